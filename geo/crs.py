@@ -46,9 +46,9 @@ def projected_points(points: ArrayLike, *, name: str = "points") -> NDArray[np.f
     if xy.ndim != 2 or xy.shape[1] != 2:
         msg = f"{name}: expected an array of shape (n, 2), x then y in metres, got shape {xy.shape}"
         raise ValueError(msg)
-    finite = np.isfinite(xy).all(axis=1)
+    finite = np.isfinite(xy)
     if not finite.all():
-        row = int(np.argmin(finite))
+        row = int(np.argmin(finite.all(axis=1)))
         msg = f"{name}: row {row} is not a number or is infinite; leave it out or give it a place"
         raise ValueError(msg)
     _refuse_degrees(xy, name)
@@ -79,10 +79,10 @@ def british_grid_points(points: ArrayLike, *, name: str = "points") -> NDArray[n
 
 
 def _refuse_degrees(xy: NDArray[np.float64], name: str) -> None:
-    low, high = xy.min(axis=0), xy.max(axis=0)
-    if _within(low[0], high[0], BRITISH_LON) and _within(low[1], high[1], BRITISH_LAT):
+    x, y = xy[:, 0], xy[:, 1]
+    if _within(x, BRITISH_LON) and _within(y, BRITISH_LAT):
         found = "longitude and latitude in degrees"
-    elif _within(low[0], high[0], BRITISH_LAT) and _within(low[1], high[1], BRITISH_LON):
+    elif _within(x, BRITISH_LAT) and _within(y, BRITISH_LON):
         found = "latitude and longitude in degrees, the wrong way round"
     else:
         return
@@ -90,8 +90,11 @@ def _refuse_degrees(xy: NDArray[np.float64], name: str) -> None:
     raise ValueError(msg)
 
 
-def _within(low: float, high: float, bounds: tuple[float, float]) -> bool:
-    return bounds[0] <= low and high <= bounds[1]
+def _within(values: NDArray[np.float64], bounds: tuple[float, float]) -> bool:
+    # The first value settles it nearly always, without a look at the rest.
+    if not bounds[0] <= values[0] <= bounds[1]:
+        return False
+    return bool(values.min() >= bounds[0] and values.max() <= bounds[1])
 
 
 @dataclass(frozen=True)
