@@ -1,0 +1,9 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { followTheme } from './session/theme.svelte';
+import './styles/tokens.css';
+import './styles/council.css';
+import './styles/base.css';
+
+followTheme();
+mount(App, { target: document.body });
