@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from app.cluster.errors import ClusterError, ServerDidNotStart
-from app.cluster.folders import ClusterFolders, folders_of, make_home
+from app.cluster.folders import folders_of, make_home
 from app.cluster.lease import FileLock, is_held
 from app.cluster.running import RunningCluster
 from app.cluster.waiting import wait_until
@@ -40,8 +40,6 @@ class EmbeddedCluster:
 
     def __init__(self, home: Path) -> None:
         self.folders = folders_of(home)
-        # Keepers that this process started: their parent has to take note of their end.
-        self._keepers: list[subprocess.Popen[str]] = []
 
     @contextmanager
     def running(self, report: Report = _say_nothing) -> Generator[RunningCluster]:
@@ -62,14 +60,11 @@ class EmbeddedCluster:
         make_home(self.folders.home)
         with FileLock(self.folders.lease_lock) as lease:
             self._take(lease)
-            ended = Event()
             try:
                 cluster = self._ensure(report)
-                guard = Thread(target=self._guard, args=(ended,), name="cluster-guard", daemon=True)
-                guard.start()
-                yield cluster
+                with self._guarded():
+                    yield cluster
             finally:
-                ended.set()
                 self._leave(lease)
 
     def is_kept(self) -> bool:
@@ -108,32 +103,44 @@ class EmbeddedCluster:
     def _start_keeper(self, report: Report) -> None:
         """Start a keeper and listen until it is ready, fails, or finds another there."""
         paths = [str(PROJECT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        keeper = subprocess.Popen(
-            [sys.executable, "-m", "app.cluster.keeper", str(self.folders.home)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=_log_of(self.folders),
-            text=True,
-            cwd="/",
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            start_new_session=True,
-        )
-        self._keepers.append(keeper)
-        for line in keeper.stdout or ():
-            said = json.loads(line)
-            if "failed" in said:
-                raise ClusterError(said["failed"])
-            if "step" not in said:
-                return
-            report(said["step"])
+        with (
+            self.folders.keeper_log.open("a") as log,
+            subprocess.Popen(
+                [sys.executable, "-m", "app.cluster.keeper", str(self.folders.home)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                cwd="/",
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                start_new_session=True,
+            ) as keeper,
+        ):
+            for line in keeper.stdout or ():
+                said = json.loads(line)
+                if "failed" in said:
+                    raise ClusterError(said["failed"])
+                if "step" not in said:
+                    return
+                report(said["step"])
         raise ServerDidNotStart(
             f"The database's keeper ended before it was ready: see {self.folders.keeper_log}."
         )
 
+    @contextmanager
+    def _guarded(self) -> Generator[None]:
+        ended = Event()
+        guard = Thread(target=self._guard, args=(ended,), name="cluster-guard", daemon=True)
+        guard.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            guard.join()
+
     def _guard(self, ended: Event) -> None:
         """Start a new keeper whenever ours is killed; it takes the running server over."""
         while not ended.wait(GUARD_EVERY_SECONDS):
-            self._reap()
             if not self.is_kept():
                 try:
                     self._start_keeper(_say_nothing)
@@ -149,19 +156,8 @@ class EmbeddedCluster:
                 lambda: not self.is_kept() or self._is_shared() or self.folders.stay_mark.exists(),
                 timeout_seconds=STOP_TIMEOUT_SECONDS,
             )
-        self._reap()
-
-    def _reap(self) -> None:
-        for keeper in [each for each in self._keepers if each.poll() is not None]:
-            self._keepers.remove(keeper)
-            if keeper.stdout is not None:
-                keeper.stdout.close()
 
     def _is_shared(self) -> bool:
         """Say whether another service came while the keeper had not yet begun to stop."""
         with FileLock(self.folders.lease_lock) as lock:
             return not lock.try_alone() and lock.try_shared()
-
-
-def _log_of(folders: ClusterFolders) -> int:
-    return os.open(folders.keeper_log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

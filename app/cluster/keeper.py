@@ -35,20 +35,22 @@ class Keeper:
         self._server = server
         self._told_to_stop = False
 
-    def watch(self) -> None:
+    def watch(self, lease: FileLock) -> None:
         """Keep the server running while it is wanted, then stop it.
 
-        The lease is held alone while stopping: a service that arrives now waits for a new start.
+        Parameters
+        ----------
+        lease
+            Is held alone while stopping: a service that arrives now waits for a new start.
         """
         signal.signal(signal.SIGTERM, self._on_signal)
         signal.signal(signal.SIGINT, self._on_signal)
-        with FileLock(self._folders.lease_lock) as lease:
-            wait_until(
-                lambda: self._told_to_stop or self._is_unwanted(lease),
-                timeout_seconds=float("inf"),
-                every_seconds=LOOK_EVERY_SECONDS,
-            )
-            self._server.stop()
+        wait_until(
+            lambda: self._told_to_stop or self._is_unwanted(lease),
+            timeout_seconds=float("inf"),
+            every_seconds=LOOK_EVERY_SECONDS,
+        )
+        self._server.stop()
 
     def _is_unwanted(self, lease: FileLock) -> bool:
         if not self._server.is_running():
@@ -64,7 +66,7 @@ def main(home: Path) -> int:
     folders = folders_of(home)
     try:
         make_home(folders.home)
-        with FileLock(folders.keeper_lock) as lock:
+        with FileLock(folders.lease_lock) as lease, FileLock(folders.keeper_lock) as lock:
             if not lock.try_alone():
                 _say(other=True)
                 return 0
@@ -72,7 +74,7 @@ def main(home: Path) -> int:
             keeper = _start(folders)
             _say(ready=True)
             _close_output(folders)
-            keeper.watch()
+            keeper.watch(lease)
     except ClusterError as problem:
         _say(failed=str(problem))
         return 1
@@ -103,5 +105,12 @@ def _close_output(folders: ClusterFolders) -> None:
     os.close(log)
 
 
+def _leave_parent() -> None:
+    """Go on as a process of nobody's: the keeper outlives the service that started it."""
+    if os.fork() != 0:
+        os._exit(0)
+
+
 if __name__ == "__main__":
+    _leave_parent()
     sys.exit(main(Path(sys.argv[1])))
