@@ -50,6 +50,9 @@ export default ts.config(
         },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `void value;` in an effect says that the effect follows the value.
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -63,6 +66,8 @@ export default ts.config(
     rules: {
       // Our own router takes plain links: every same-origin <a href> is a page of ours.
       'svelte/no-navigation-without-resolve': 'off',
+      // Addresses and sets here are plain values, not state.
+      'svelte/prefer-svelte-reactivity': 'off',
       // Svelte's template values lose their types inside snippets; svelte-check sees them.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -30,8 +30,11 @@ export interface Page extends Route<PageName> {
   section: Section | null;
   /** `frame`: header, page, footer. `workspace`: header and the whole height. `bare`: nothing around. */
   layout: 'frame' | 'workspace' | 'bare';
-  load: () => Promise<{ default: Component<PageProps> }>;
+  load: () => Promise<{ default: PageView }>;
 }
+
+/** A page that reads its address, or one that has nothing to read there. */
+export type PageView = Component<PageProps> | Component<Record<string, never>>;
 
 export interface PageProps {
   params: Readonly<Record<string, string>>;
