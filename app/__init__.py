@@ -1,0 +1,1 @@
+"""The service: HTTP, command line, jobs, and the records of a partnership."""

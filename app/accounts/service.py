@@ -1,0 +1,86 @@
+"""Make partnerships and accounts; done by the owner of the database, from the command line."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, text
+
+from app.accounts import queries
+from app.identity.roles import Role
+from app.identity.secrets import hash_password
+from app.schema import schema_name, upgrade_partnership
+from data.codelists import read_code_lists
+
+
+def create_partnership(owner: Engine, *, slug: str, name: str, council: str) -> None:
+    """Make a partnership with its schema, roles and code lists; again, it is brought up to date.
+
+    Raises
+    ------
+    ValueError
+        When the slug is not 2 to 31 small letters, digits or underscores, a letter first.
+    """
+    if not (slug.isascii() and slug.islower() and slug[0].isalpha() and 2 <= len(slug) <= 31):
+        message = f"slug: “{slug}” should be 2 to 31 small letters or digits, a letter first."
+        raise ValueError(message)
+    upgrade_partnership(owner, slug)
+    with owner.begin() as connection:
+        queries.add_partnership(connection, slug=slug, name=name, council=council)
+        enter(connection, slug)
+        queries.save_codes(connection, read_code_lists())
+
+
+def create_account(
+    owner: Engine,
+    *,
+    email: str,
+    display_name: str,
+    password: str,
+    partnership: str,
+    role: Role,
+    agency: str,
+) -> UUID:
+    """Make an account with a role in a partnership, or change the one with this e-mail.
+
+    Raises
+    ------
+    ValueError
+        When the partnership does not exist or the password is too short.
+    """
+    hashed = hash_password(password)
+    with owner.begin() as connection:
+        here = queries.partnership_id(connection, partnership)
+        if here is None:
+            message = f"partnership: there is none called “{partnership}”."
+            raise ValueError(message)
+        account = queries.save_account(
+            connection, email=email, display_name=display_name, password_hash=hashed
+        )
+        queries.save_membership(
+            connection, account_id=account, partnership=here, role=role.value, agency=agency
+        )
+        enter(connection, partnership)
+        queries.save_member(
+            connection,
+            account_id=account,
+            display_name=display_name,
+            role=role.value,
+            agency=agency,
+        )
+    return account
+
+
+def partnerships(owner: Engine) -> list[str]:
+    """Slugs of all partnerships."""
+    with owner.connect() as connection:
+        return queries.partnerships(connection)
+
+
+def enter(connection: Connection, slug: str) -> None:
+    """Let the owner's statements mean the tables of one partnership."""
+    connection.execute(text(f'SET LOCAL search_path = "{schema_name(slug)}", public'))
+
+
+def remove_partnership(owner: Engine, slug: str) -> None:
+    """Remove a partnership with all its records, its memberships and its three roles."""
+    with owner.begin() as connection:
+        queries.drop_partnership(connection, slug=slug, schema=schema_name(slug))

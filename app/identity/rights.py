@@ -1,0 +1,78 @@
+"""The one table of rights: who may do what. Every route declares against it."""
+
+from enum import StrEnum
+
+from app.identity.roles import Role
+
+AL, TO, CS, CC, PC, AD = (
+    Role.ASSESSMENT_LEAD,
+    Role.TASKING_OFFICER,
+    Role.COMMUNITY_SAFETY_OFFICER,
+    Role.CONFERENCE_CHAIR,
+    Role.PARTNER_CONTRIBUTOR,
+    Role.ADMINISTRATOR,
+)
+PRACTITIONERS = frozenset({AL, TO, CS, CC})
+CONTENT = PRACTITIONERS | {PC}
+EVERYBODY = CONTENT | {AD}
+
+
+class Right(StrEnum):
+    """One thing that a person may or may not do."""
+
+    PUBLIC = "public"
+    SIGNED_IN = "signed-in"
+    PARTNERSHIP_READ = "partnership.read"
+    CODES_READ = "codes.read"
+    SEARCH = "search"
+    GROUND_READ = "ground.read"
+    INCIDENT_CELLS_READ = "incident-cells.read"
+    INCIDENT_POINTS_READ = "incident-points.read"
+    STRENGTHS_READ = "strengths.read"
+    AREAS_READ = "areas.read"
+    AREAS_WRITE = "areas.write"
+    PROFILE_READ = "profile.read"
+    ASSESSMENTS_READ = "assessments.read"
+    ASSESSMENTS_WRITE = "assessments.write"
+    CHANGES_READ = "changes.read"
+    CHANGES_WRITE = "changes.write"
+    REVIEWS_READ = "reviews.read"
+    REVIEWS_WRITE = "reviews.write"
+    PRESENT = "present"
+    IMPORTS_READ = "imports.read"
+    IMPORTS_WRITE = "imports.write"
+    DATA_REGISTER_READ = "data-register.read"
+    FEATURES_EXPORT = "features.export"
+    AUDIT_READ = "audit.read"
+
+
+RIGHTS: dict[Right, frozenset[Role]] = {
+    Right.PARTNERSHIP_READ: EVERYBODY,
+    Right.CODES_READ: EVERYBODY,
+    Right.SEARCH: CONTENT,
+    Right.GROUND_READ: EVERYBODY,
+    Right.INCIDENT_CELLS_READ: CONTENT,
+    Right.INCIDENT_POINTS_READ: PRACTITIONERS,
+    Right.STRENGTHS_READ: CONTENT,
+    Right.AREAS_READ: CONTENT,
+    Right.AREAS_WRITE: frozenset({AL, CS}),
+    Right.PROFILE_READ: PRACTITIONERS,
+    Right.ASSESSMENTS_READ: frozenset({AL, CS, CC}),
+    Right.ASSESSMENTS_WRITE: frozenset({AL}),
+    Right.CHANGES_READ: CONTENT,
+    Right.CHANGES_WRITE: frozenset({AL, TO, CS, PC}),
+    Right.REVIEWS_READ: PRACTITIONERS,
+    Right.REVIEWS_WRITE: frozenset({AL, CS}),
+    Right.PRESENT: frozenset({AL, CS, CC}),
+    Right.IMPORTS_READ: frozenset({AL, CS}),
+    Right.IMPORTS_WRITE: frozenset({AL, CS}),
+    Right.DATA_REGISTER_READ: EVERYBODY,
+    Right.FEATURES_EXPORT: frozenset({AL, CS}),
+    Right.AUDIT_READ: frozenset({AD}),
+}
+"""``PUBLIC`` needs nothing and ``SIGNED_IN`` only a session: neither belongs to a role."""
+
+
+def rights_of(role: Role) -> frozenset[Right]:
+    """All rights of a role."""
+    return frozenset(right for right, roles in RIGHTS.items() if role in roles)

@@ -1,0 +1,43 @@
+"""What sign-in takes and answers."""
+
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.db import Tier
+
+
+class SignIn(BaseModel):
+    """An e-mail address and a password."""
+
+    email: str = Field(min_length=3, max_length=254, examples=["amira.desai@calderwick.example"])
+    password: str = Field(min_length=1, max_length=256)
+
+
+class PersonOut(BaseModel):
+    """Who is signed in."""
+
+    account_id: UUID
+    display_name: str
+    email: str
+
+
+class MembershipOut(BaseModel):
+    """What the person is in one partnership, and what that lets them do and see."""
+
+    slug: str
+    name: str
+    council: str
+    role: str
+    role_label: str
+    agency: str
+    tier: Tier
+    rights: list[str]
+
+
+class SessionOut(BaseModel):
+    """A signed-in browser."""
+
+    person: PersonOut
+    memberships: list[MembershipOut]
+    csrf: str

@@ -1,0 +1,27 @@
+"""Incidents counted by hexagon, the only form in which far-out maps know them."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Index, SmallInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Partnership, identity, small
+
+
+class IncidentCell(Partnership):
+    """How many incidents of one kind, source, month, weekday and hour a hexagon holds."""
+
+    __tablename__ = "incident_cell"
+    __table_args__ = (Index("ix_incident_cell_width_m_i_j", "width_m", "i", "j", "month"),)
+
+    id: Mapped[int] = identity()
+    width_m: Mapped[int] = mapped_column(SmallInteger)
+    i: Mapped[int]
+    j: Mapped[int]
+    month: Mapped[date]
+    harm_type: Mapped[str]
+    source_id: Mapped[UUID]
+    weekday: Mapped[int | None] = small()
+    hour: Mapped[int | None] = small()
+    n: Mapped[int]

@@ -1,0 +1,126 @@
+"""How problems, and the faults of lower layers, leave the service."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+
+from app import problems
+
+log = structlog.get_logger()
+MEDIA_TYPE = "application/problem+json"
+BY_STATUS: dict[int, type[problems.Problem]] = {
+    401: problems.NotSignedIn,
+    403: problems.Forbidden,
+    404: problems.NotFound,
+    405: problems.MethodNotAllowed,
+    413: problems.TooLarge,
+    415: problems.UnsupportedMedia,
+    503: problems.Busy,
+}
+QUERY_CANCELED = "57014"
+LOCK_NOT_AVAILABLE = "55P03"
+
+
+def register(app: FastAPI) -> None:
+    """Answer every failure of the application with a problem document."""
+    app.add_exception_handler(problems.Problem, answer_problem)
+    app.add_exception_handler(RequestValidationError, answer_validation)
+    app.add_exception_handler(HTTPException, answer_http)
+    app.add_exception_handler(DBAPIError, answer_database)
+    app.add_exception_handler(PoolTimeout, answer_busy)
+    app.add_exception_handler(Exception, answer_fault)
+
+
+def problem_response(problem: problems.Problem, instance: str) -> JSONResponse:
+    """The response that carries one problem."""
+    headers = {"Cache-Control": "no-store"}
+    if problem.status in {429, 503}:
+        headers["Retry-After"] = str(problem.extensions.get("retry_after_seconds", 5))
+    return JSONResponse(
+        problem.document(instance), problem.status, media_type=MEDIA_TYPE, headers=headers
+    )
+
+
+def answer_problem(request: Request, problem: Exception) -> JSONResponse:
+    """Answer a problem that the service raised on purpose."""
+    assert isinstance(problem, problems.Problem)  # noqa: S101 - registered for this type
+    return problem_response(problem, request.url.path)
+
+
+def answer_validation(request: Request, error: Exception) -> JSONResponse:
+    """Answer input that does not have the declared form, with the place of each fault."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    listed = [(_place(found["loc"]), _sentence(found)) for found in error.errors()]
+    return problem_response(problems.InvalidInput(listed), request.url.path)
+
+
+def answer_http(request: Request, error: Exception) -> JSONResponse:
+    """Answer what the framework itself refuses, such as an address that does not exist."""
+    assert isinstance(error, HTTPException)  # noqa: S101
+    if error.status_code in {400, 422}:
+        problem: problems.Problem = problems.InvalidInput([("body", str(error.detail))])
+    else:
+        kind = BY_STATUS.get(error.status_code, problems.ServiceFault)
+        problem = kind("The address or the method is not one that Contextmap has.")
+        if error.status_code == 413:
+            problem = problems.TooLarge("Send less than this at once.")
+    return problem_response(problem, request.url.path)
+
+
+def answer_database(request: Request, error: Exception) -> JSONResponse:
+    """Answer a statement that ran too long or waited too long; anything else is our fault."""
+    assert isinstance(error, DBAPIError)  # noqa: S101
+    state = getattr(error.orig, "sqlstate", None)
+    if state in {QUERY_CANCELED, LOCK_NOT_AVAILABLE}:
+        return problem_response(
+            problems.Busy("This took too long. Ask for a smaller area or a shorter period."),
+            request.url.path,
+        )
+    if isinstance(error, OperationalError) and error.connection_invalidated:
+        return answer_busy(request, error)
+    log.error("statement_failed", path=request.url.path, sqlstate=state, kind=type(error).__name__)
+    return _fault(request)
+
+
+def answer_busy(request: Request, _error: Exception) -> JSONResponse:
+    """Answer when no database connection is free or the database is restarting."""
+    return problem_response(
+        problems.Busy("The database is busy. What you typed is safe. Try again in a moment."),
+        request.url.path,
+    )
+
+
+def answer_fault(request: Request, error: Exception) -> JSONResponse:
+    """Answer a fault of the service, logged once and told without its innards."""
+    log.error("request_failed", path=request.url.path, kind=type(error).__name__, exc_info=error)
+    return _fault(request)
+
+
+def _fault(request: Request) -> JSONResponse:
+    return problem_response(
+        problems.ServiceFault("The fault was noted. What you typed is safe. Try again."),
+        request.url.path,
+    )
+
+
+def _place(location: Sequence[int | str]) -> str:
+    return ".".join(str(part) for part in location)
+
+
+def _sentence(found: dict[str, Any]) -> str:
+    message = str(found["msg"])
+    prefix = "Value error, "
+    if message.startswith(prefix):
+        return message.removeprefix(prefix)
+    if found["type"] == "missing":
+        return "This is needed."
+    if found["type"] == "json_invalid":
+        return "The body is not JSON that can be read."
+    return f"{message[:1].upper()}{message[1:].rstrip('.')}."

@@ -1,0 +1,10 @@
+"""The routers of all slices, in the order of the OpenAPI document."""
+
+from fastapi import APIRouter
+
+from app.partnerships import router as partnerships
+
+
+def routers() -> list[APIRouter]:
+    """Every router that stands under ``/api/{partnership}``."""
+    return [partnerships.router]
