@@ -1,0 +1,39 @@
+"""Before and after: differences, their doubt, and what could have been seen at all."""
+
+from geo.evaluate.detectable import DetectableChange, smallest_detectable_change
+from geo.evaluate.displacement import (
+    DisplacementDifference,
+    harm_weighted_difference,
+    weighted_displacement_difference,
+)
+from geo.evaluate.poisson import ETest, PoissonZ, e_test, poisson_z
+from geo.evaluate.power import (
+    DetectableRatio,
+    DisplacementPower,
+    displacement_power,
+    smallest_detectable_ratio,
+)
+from geo.evaluate.quotient import DisplacementQuotient, weighted_displacement_quotient
+from geo.evaluate.ratios import RateRatio, RelativeRateRatio, rate_ratio, relative_rate_ratio
+
+__all__ = [
+    "DetectableChange",
+    "DetectableRatio",
+    "DisplacementDifference",
+    "DisplacementPower",
+    "DisplacementQuotient",
+    "ETest",
+    "PoissonZ",
+    "RateRatio",
+    "RelativeRateRatio",
+    "displacement_power",
+    "e_test",
+    "harm_weighted_difference",
+    "poisson_z",
+    "rate_ratio",
+    "relative_rate_ratio",
+    "smallest_detectable_change",
+    "smallest_detectable_ratio",
+    "weighted_displacement_difference",
+    "weighted_displacement_quotient",
+]
