@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 @contextmanager
-def at_work() -> Iterator[Deployment]:
+def at_work() -> Generator[Deployment]:
     """The deployment, migrated, for a command that works on it."""
     with deployed(Settings(), report=say) as deployment:
         migrate(deployment)

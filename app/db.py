@@ -1,6 +1,6 @@
 """The door to the database: one transaction, as one role, in one partnership's schema."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -60,7 +60,7 @@ class Database:
         self.statement_timeout_seconds = statement_timeout_seconds
 
     @contextmanager
-    def shared(self) -> Iterator[Session]:
+    def shared(self) -> Generator[Session]:
         """Open a transaction on accounts, sessions and partnerships; commit at its end."""
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
@@ -73,7 +73,7 @@ class Database:
         *,
         actor: Actor = SERVICE,
         timeout_seconds: int | None = None,
-    ) -> Iterator[Session]:
+    ) -> Generator[Session]:
         """Open a transaction inside one partnership, seeing no more than a tier may.
 
         Parameters

@@ -1,6 +1,6 @@
 """Find or start the database that a deployment uses, and bring it up to date."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -45,7 +45,7 @@ class Deployment:
 
 
 @contextmanager
-def deployed(settings: Settings, report: Callable[[str], None]) -> Iterator[Deployment]:
+def deployed(settings: Settings, report: Callable[[str], None]) -> Generator[Deployment]:
     """Hold a database for the length of the block.
 
     With ``DATABASE_URL`` it is that one, once it proved suitable; without, the

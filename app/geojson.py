@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 import shapely
@@ -90,7 +90,7 @@ def parse_geometry(
 def parse_lonlat(lon: float, lat: float, *, at: str) -> shapely.Point:
     """Read one place in degrees as a point in EPSG:27700; refusals as in ``parse_geometry``."""
     parsed = parse_geometry({"type": "Point", "coordinates": [lon, lat]}, kinds=("Point",), at=at)
-    return shapely.Point(parsed.geometry)
+    return parsed.geometry.centroid
 
 
 def as_multipolygon(geometry: BaseGeometry) -> MultiPolygon:
@@ -110,15 +110,17 @@ def to_geojson(geometry: BaseGeometry) -> dict[str, Any]:
 
 
 def _parts_of(payload: object, kinds: Sequence[Kind], at: str) -> tuple[Kind, Any]:
-    if isinstance(payload, dict) and payload.get("type") == "Feature":
-        payload = payload.get("geometry")
-    if not isinstance(payload, dict):
+    shape = cast("dict[str, Any]", payload) if isinstance(payload, dict) else {}
+    if shape.get("type") == "Feature":
+        inner = shape.get("geometry")
+        shape = cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}
+    if not shape:
         raise InvalidInput([(at, "A GeoJSON geometry is needed here.")])
-    kind = payload.get("type")
-    if kind not in kinds:
-        allowed = " or ".join(kinds)
-        raise InvalidInput([(f"{at}.type", f"The geometry should be a {allowed}.")])
-    return kind, payload.get("coordinates")
+    for kind in kinds:
+        if shape.get("type") == kind:
+            return kind, shape.get("coordinates")
+    allowed = " or ".join(kinds)
+    raise InvalidInput([(f"{at}.type", f"The geometry should be a {allowed}.")])
 
 
 def _count(coordinates: object, depth: int, at: str, most: int) -> int:

@@ -17,7 +17,8 @@ def add_source(session: Session, *, key: str = "test_source", kind: str = "incid
     """A source of records, made once."""
     return session.execute(
         text(
-            "INSERT INTO data_source (key, name, kind, publisher, licence, attribution, shows, not_for)"
+            "INSERT INTO data_source"
+            " (key, name, kind, publisher, licence, attribution, shows, not_for)"
             " VALUES (:key, :key, :kind, 'Testwick', 'OGL v3.0', 'Testwick', 'Tests', 'People')"
             " ON CONFLICT (key) DO UPDATE SET name = excluded.name RETURNING id"
         ),

@@ -6,9 +6,9 @@ import pytest
 from fastapi.routing import iter_route_contexts
 
 from app import openapi
+from app.db import Database
 from app.identity.rights import RIGHTS, Right
 from app.main import create_app
-from app.db import Database
 from app.settings import Settings
 
 METHODS = {"get", "post", "put", "patch", "delete"}
