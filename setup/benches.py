@@ -1,0 +1,26 @@
+"""``make bench``: speed beside other programs, measured on this machine."""
+
+from setup.machine import alone, require_room, require_writable
+from setup.places import PROJECT, TEST_HOME
+from setup.postgres import ensure_postgres
+from setup.python_packages import ensure_lock, ensure_project, program
+from setup.ritual import Check, run_all
+
+__all__ = ["bench"]
+
+
+def bench() -> int:
+    """Install what we are compared with and run every ``bench/bench_*.py``."""
+    require_writable()
+    with alone():
+        require_room()
+        ensure_postgres()
+        ensure_project(develop=True)
+        ensure_lock("bench")
+    checks = [
+        Check(path.stem.removeprefix("bench_"), [program("python"), "-m", f"bench.{path.stem}"])
+        for path in sorted((PROJECT / "bench").glob("bench_*.py"))
+    ]
+    return run_all(
+        checks, environment={"CONTEXTMAP_HOME": str(TEST_HOME.with_name(".contextmap-bench"))}
+    )
