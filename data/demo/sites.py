@@ -69,6 +69,11 @@ SITES: tuple[Site, ...] = (
     Site("Kelder Wood", "wood", ((420, 1150), (560, 1250), (520, 1550), (330, 1600), (250, 1350)), True),
 )  # fmt: skip
 
+# Open ground that belongs to a place without a fence around it.
+FORECOURTS: tuple[Site, ...] = (
+    Site("Calderwick station forecourt", "forecourt", ((2480, 2690), (2614, 2686), (2618, 2750), (2600, 2756), (2480, 2758))),
+)
+
 PONDS: tuple[tuple[str, tuple[Pair, ...]], ...] = (
     ("Larkfield Pond", ((3050, 2030), (3120, 2045), (3125, 2085), (3070, 2095), (3030, 2065))),
     ("Skelder Mere", ((4780, 4130), (4860, 4120), (4890, 4190), (4820, 4240), (4760, 4200))),

@@ -32,14 +32,19 @@ class Skeleton:
 def skeleton() -> Skeleton:
     """Draw the skeleton; it is the same for every seed."""
     outline = rounded(layout.OUTLINE)
+    roads = [
+        (road, _inside(drawn(road.points, closed=road.closed), outline))
+        for road in layout.MAIN_ROADS
+    ]
+    carriageways = shapely.MultiLineString([k for road, k in roads if road.road_class != "path"])
     canal_line = drawn(layout.CANAL)
     towpath = shapely.offset_curve(canal_line, -(layout.CANAL_WIDTH_M / 2 + 4.0))
     return Skeleton(
         outline=outline,
         urban=rounded(layout.URBAN),
         roads=tuple(
-            (road, _inside(drawn(road.points, closed=road.closed), outline))
-            for road in layout.MAIN_ROADS
+            (road, _joined_to(line, carriageways) if road.road_class == "path" else line)
+            for road, line in roads
         ),
         canal_line=_inside(canal_line, outline),
         canal=shapely.intersection(
@@ -54,11 +59,18 @@ def skeleton() -> Skeleton:
 
 
 def _inside(line: shapely.LineString, outline: shapely.Polygon) -> shapely.LineString:
-    """Keep the longest part of a line that lies inside the outline."""
-    parts = shapely.get_parts(shapely.intersection(line, outline))
+    """Keep the longest part of a line inside the outline, and a step more, so that it cuts it."""
+    parts = shapely.get_parts(shapely.intersection(line, shapely.buffer(outline, 1.0)))
     longest = max(parts, key=lambda p: p.length)
     assert isinstance(longest, shapely.LineString)  # noqa: S101 - a line cut by a polygon
     return longest
+
+
+def _joined_to(path: shapely.LineString, roads: shapely.MultiLineString) -> shapely.LineString:
+    """Draw a path on until both of its ends meet a road."""
+    ends = [shapely.Point(c) for c in shapely.get_coordinates(path)[[0, -1]]]
+    feet = [roads.interpolate(roads.project(end)) for end in ends]
+    return shapely.LineString([feet[0], *shapely.get_coordinates(path), feet[1]])
 
 
 def land_between(bones: Skeleton) -> tuple[list[shapely.Polygon], list[shapely.Polygon]]:
@@ -68,7 +80,7 @@ def land_between(bones: Skeleton) -> tuple[list[shapely.Polygon], list[shapely.P
     -------
     The pieces inside the built-up area, and the open land around it.
     """
-    lines = [line for _, line in bones.roads]
+    lines = [line for road, line in bones.roads if road.road_class != "path"]
     faces = shapely.get_parts(
         shapely.polygonize([shapely.unary_union([*lines, bones.outline.exterior], grid_size=0.05)])
     )
