@@ -1,0 +1,76 @@
+import type { Map as GLMap } from 'maplibre-gl';
+import type { Geometry } from 'geojson';
+import type { LayerKey } from './layers';
+
+/** One thing under a click. */
+export interface Picked {
+  kind: 'provision' | 'guardian' | 'place' | 'change' | 'area' | 'assessment' | 'cell' | 'incident';
+  id: string;
+  /** What the tile says of it. */
+  properties: Record<string, unknown>;
+  geometry: Geometry;
+}
+
+interface Pickable {
+  kind: Picked['kind'];
+  key: LayerKey;
+  /** The property that names it. */
+  id: string;
+}
+
+/** Layers that answer a click, the most particular first. */
+const PICKABLE: Readonly<Record<string, Pickable>> = {
+  'change-symbol': { kind: 'change', key: 'changes', id: 'id' },
+  'provision-symbol': { kind: 'provision', key: 'provision', id: 'id' },
+  'guardian-symbol': { kind: 'guardian', key: 'guardian_sites', id: 'id' },
+  'incident-point': { kind: 'incident', key: 'incidents', id: 'id' },
+  'place-symbol': { kind: 'place', key: 'places', id: 'id' },
+  'change-line': { kind: 'change', key: 'changes', id: 'id' },
+  'change-ground': { kind: 'change', key: 'changes', id: 'id' },
+  'assessment-line': { kind: 'assessment', key: 'assessments', id: 'id' },
+  'cell-count': { kind: 'cell', key: 'incident_cells', id: 'cell' },
+  'cell-suppressed': { kind: 'cell', key: 'incident_cells', id: 'cell' },
+  'cell-zero': { kind: 'cell', key: 'incident_cells', id: 'cell' },
+  'area-line': { kind: 'area', key: 'areas', id: 'id' },
+  'area-ground': { kind: 'area', key: 'areas', id: 'id' },
+};
+
+const ORDER = Object.keys(PICKABLE);
+
+/** Everything pickable at a place of the screen, each thing once, symbols before grounds. */
+export function layersUnder(map: GLMap, at: { x: number; y: number }, reach_px: number): Picked[] {
+  const layers = ORDER.filter((id) => map.getLayer(id) !== undefined);
+  const found = map.queryRenderedFeatures(
+    [
+      [at.x - reach_px, at.y - reach_px],
+      [at.x + reach_px, at.y + reach_px],
+    ],
+    { layers },
+  );
+  const exact = new Set(
+    map
+      .queryRenderedFeatures([at.x, at.y], { layers: layers.filter((id) => !id.endsWith('symbol')) })
+      .map((feature) => `${feature.layer.id}/${String(feature.properties['id'] ?? feature.properties['cell'])}`),
+  );
+  const things = new Map<string, Picked & { rank: number }>();
+  for (const feature of found) {
+    const pickable = PICKABLE[feature.layer.id];
+    const name: unknown = pickable && feature.properties[pickable.id];
+    if (!pickable || (typeof name !== 'string' && typeof name !== 'number')) continue;
+    // The reach is for symbols and lines; a ground is only meant where it was hit.
+    const isGround = /^(cell|.*-ground)/.test(feature.layer.id);
+    if (isGround && !exact.has(`${feature.layer.id}/${name}`)) continue;
+    const key = `${pickable.kind}/${name}`;
+    const rank = ORDER.indexOf(feature.layer.id);
+    const held = things.get(key);
+    if (held && held.rank <= rank) continue;
+    things.set(key, {
+      kind: pickable.kind,
+      id: String(name),
+      properties: feature.properties,
+      geometry: feature.geometry,
+      rank,
+    });
+  }
+  return [...things.values()].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...picked }) => picked);
+}

@@ -1,0 +1,171 @@
+import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import type { MapTheme, Palette } from './palette';
+import { imageName } from './symbols';
+
+export const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+export const geojson = (data: FeatureCollection): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data,
+});
+
+/** Everywhere but inside the partnership: where there are no data, as a shape to fill with dots. */
+export function outside(outline: Polygon | MultiPolygon): FeatureCollection {
+  const pieces = outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates;
+  const holes = pieces.map(([outer = []]) => [...outer].reverse());
+  const island = pieces.flatMap(([, ...inner]) => inner.map((ring): Position[][] => [ring]));
+  const world: Position[] = [
+    [-14, 48],
+    [6, 48],
+    [6, 62],
+    [-14, 62],
+    [-14, 48],
+  ];
+  const coordinates = [[world, ...holes], ...island];
+  const feature: Feature = {
+    type: 'Feature',
+    properties: {},
+    geometry: { type: 'MultiPolygon', coordinates },
+  };
+  return { type: 'FeatureCollection', features: [feature] };
+}
+
+export function noDataLayer(theme: MapTheme): LayerSpecification {
+  return {
+    id: 'no-data',
+    type: 'fill',
+    source: 'no-data',
+    paint: { 'fill-pattern': imageName('dots', theme), 'fill-opacity': 0.8 },
+  };
+}
+
+/** What the person picked: a ring round a point, a yellow line round a shape. */
+export function pickedLayers(palette: Palette): LayerSpecification[] {
+  const line = { source: 'picked', layout: { 'line-join': 'round' } } as const;
+  return [
+    {
+      id: 'picked-casing',
+      type: 'line',
+      ...line,
+      filter: ['!=', ['geometry-type'], 'Point'],
+      paint: { 'line-color': palette.ink, 'line-width': 6.5 },
+    },
+    {
+      id: 'picked-line',
+      type: 'line',
+      ...line,
+      filter: ['!=', ['geometry-type'], 'Point'],
+      paint: { 'line-color': palette.picked, 'line-width': 3.5 },
+    },
+    {
+      id: 'picked-symbol',
+      type: 'circle',
+      source: 'picked',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 18,
+        'circle-opacity': 0,
+        'circle-stroke-color': palette.picked,
+        'circle-stroke-width': 4,
+      },
+    },
+  ];
+}
+
+/** The shape being drawn: outline, handles on its points, round marks between them. */
+export function sketchLayers(palette: Palette, theme: MapTheme, isValid: boolean): LayerSpecification[] {
+  const kind = (name: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], name];
+  const icon = (id: string, name: 'handle' | 'handle-picked' | 'middle' | 'crossing'): LayerSpecification =>
+    ({
+      id,
+      type: 'symbol',
+      source: 'sketch',
+      filter: kind(name),
+      layout: { 'icon-image': imageName(name, theme), 'icon-allow-overlap': true, 'icon-padding': 0 },
+    }) as LayerSpecification;
+  return [
+    {
+      id: 'sketch-ground',
+      type: 'fill',
+      source: 'sketch',
+      filter: kind('piece'),
+      paint: { 'fill-color': palette.provision, 'fill-opacity': 0.08 },
+    },
+    {
+      id: 'sketch-casing',
+      type: 'line',
+      source: 'sketch',
+      filter: ['in', ['get', 'kind'], ['literal', ['ring', 'open']]],
+      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      paint: { 'line-color': palette.paper, 'line-width': 6, 'line-opacity': 0.9 },
+    },
+    {
+      id: 'sketch-line',
+      type: 'line',
+      source: 'sketch',
+      filter: kind('ring'),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.ink,
+        'line-width': 2.6,
+        'line-dasharray': isValid ? [1] : [2.4, 1.8],
+      },
+    },
+    {
+      id: 'sketch-open',
+      type: 'line',
+      source: 'sketch',
+      filter: kind('open'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.ink, 'line-width': 2.6 },
+    },
+    icon('sketch-crossing', 'crossing'),
+    icon('sketch-middle', 'middle'),
+    icon('sketch-handle', 'handle'),
+    icon('sketch-picked', 'handle-picked'),
+  ];
+}
+
+/** The outline that someone else saved meanwhile. */
+export function theirLayers(palette: Palette): LayerSpecification[] {
+  const from = { source: 'theirs', layout: { 'line-join': 'round' } } as const;
+  return [
+    {
+      id: 'theirs-casing',
+      type: 'line',
+      ...from,
+      paint: { 'line-color': palette.paper, 'line-width': 6, 'line-opacity': 0.9 },
+    },
+    {
+      id: 'theirs-line',
+      type: 'line',
+      ...from,
+      paint: { 'line-color': '#0b5fa5', 'line-width': 3, 'line-dasharray': [1.4, 1.2] },
+    },
+  ];
+}
+
+export function locationLayers(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'location-within',
+      type: 'fill',
+      source: 'location',
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': '#0b5fa5', 'fill-opacity': 0.16, 'fill-outline-color': '#0b5fa5' },
+    },
+    {
+      id: 'location',
+      type: 'circle',
+      source: 'location',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 7,
+        'circle-color': '#0b5fa5',
+        'circle-stroke-color': palette.paper,
+        'circle-stroke-width': 3,
+      },
+    },
+  ];
+}
