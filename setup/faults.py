@@ -11,7 +11,7 @@ __all__ = ["explain"]
 # What installers say, in the order of how sure it makes us; the first that is found is used.
 KNOWN: tuple[tuple[str, str], ...] = (
     (
-        r"No space left on device|ENOSPC|not enough free space|Disk quota exceeded",
+        r"No space left on device|ENOSPC|enough free space|Disk quota exceeded",
         "the disk is full: free about 3 GB and run the same command again",
     ),
     (

@@ -7,7 +7,6 @@ from app.cluster.binaries import MINIMUM_MAJOR, installed_servers
 from setup import distribution
 from setup.errors import SetupError
 from setup.programs import run_logged
-from setup.progress import step
 from setup.rights import as_administrator
 
 __all__ = ["ensure_postgres"]
@@ -78,13 +77,12 @@ def _set_main_cluster(*, wanted: bool) -> None:
         return
     if not KEEP_COPY.exists():
         _as_root(["cp", "--preserve=all", str(CLUSTER_SETTINGS), str(KEEP_COPY)])
-    _as_root(["sh", "-c", f"echo '{NO_MAIN_CLUSTER}' >> {CLUSTER_SETTINGS}"])
+        _as_root(["sh", "-c", f"echo '{NO_MAIN_CLUSTER}' >> {CLUSTER_SETTINGS}"])
 
 
 def _as_root(command: list[str]) -> None:
     purpose = "Keeping PostgreSQL's package from starting a server of its own"
-    with step(purpose) as shown:
-        ended = run_logged(as_administrator(command, purpose=purpose), shown)
+    ended = run_logged(as_administrator(command, purpose=purpose))
     if ended.code != 0:
         raise SetupError(
             f"{CLUSTER_SETTINGS} could not be changed ({ended.last_line}): "

@@ -29,12 +29,12 @@ class Ended:
 
 def run_logged(
     command: list[str],
-    step: Step,
+    step: Step | None = None,
     *,
     folder: Path = PROJECT,
     environment: Mapping[str, str] | None = None,
 ) -> Ended:
-    """Run a program with its words going to the log, and count the seconds on screen."""
+    """Run a program with its words going to the log, counting the seconds of a step on screen."""
     try:
         with LOG.open("ab") as log:
             before = log.tell()
@@ -82,13 +82,14 @@ def answer(command: list[str]) -> str:
     return done.stdout if done.returncode == 0 else ""
 
 
-def _wait(process: subprocess.Popen[bytes], step: Step) -> int:
+def _wait(process: subprocess.Popen[bytes], step: Step | None) -> int:
     try:
         while True:
             try:
                 return process.wait(timeout=1)
             except subprocess.TimeoutExpired:
-                step.tick()
+                if step is not None:
+                    step.tick()
     except KeyboardInterrupt:
         # The terminal sent the interrupt to the program as well; let it put its things in order.
         process.wait()

@@ -93,7 +93,8 @@ def _is_installed(lock: str) -> bool:
 
 
 def _fingerprint(path: Path) -> str:
-    return fingerprint([path], sys.version)
+    # Not the patch version: the distribution's updates leave the environment as it is.
+    return fingerprint([path], f"{sys.version_info.major}.{sys.version_info.minor}")
 
 
 def _mark(lock: str) -> Path:
