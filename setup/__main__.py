@@ -1,13 +1,13 @@
-"""``python3 -m setup demo|test|check|bench``: what the Makefile calls."""
+"""What the Makefile calls: ``python3 -m setup demo``, ``test``, ``check``, ``bench``, ``build``."""
 
 import sys
 
 from setup.benches import bench
-from setup.demo import demo
+from setup.demo import build, demo
 from setup.errors import SetupError
 from setup.suite import check, test
 
-COMMANDS = {"demo": demo, "test": test, "check": check, "bench": bench}
+COMMANDS = {"demo": demo, "build": build, "test": test, "check": check, "bench": bench}
 STOPPED_BY_HAND = 130
 
 
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         sys.stderr.write(
-            f"\nStopped. make {arguments[0]} goes on from here when you run it again.\n"
+            f"\nStopped: make {arguments[0]} goes on from here when you run it again.\n"
         )
         return STOPPED_BY_HAND
 
