@@ -1,10 +1,12 @@
 # The service with its built web front end. The database is another container: see compose.yaml.
 FROM docker.io/library/debian:bookworm-slim AS base
+ARG DEBIAN_FRONTEND=noninteractive
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates python3 \
+    && apt-get install --yes --no-install-recommends python3 \
     && rm -rf /var/lib/apt/lists/*
 
 FROM base AS build
+ARG DEBIAN_FRONTEND=noninteractive
 RUN apt-get update && apt-get install --yes --no-install-recommends python3-venv
 WORKDIR /srv/contextmap
 COPY . .
