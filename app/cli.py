@@ -15,7 +15,6 @@ from app.accounts import service as accounts
 from app.cluster.errors import ClusterError
 from app.deployment import Deployment, deployed, migrate
 from app.identity.roles import Role
-from app.main import create_app
 from app.schema import drift
 from app.serving import PortTaken, refuse_taken_port, serve
 from app.settings import Settings
@@ -62,13 +61,7 @@ def serve_command() -> None:
     refuse_taken_port(settings)
     with deployed(settings, report=say) as deployment:
         migrate(deployment)
-        run(deployment)
-
-
-def run(deployment: Deployment) -> None:
-    """Serve a deployment that is up to date."""
-    app = create_app(deployment.settings, deployment.service())
-    serve(app, deployment.settings)
+        serve(deployment)
 
 
 @cli.command("openapi")

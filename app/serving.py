@@ -3,8 +3,9 @@
 import socket
 
 import uvicorn
-from fastapi import FastAPI
 
+from app.deployment import Deployment
+from app.main import create_app
 from app.settings import Settings
 
 
@@ -32,10 +33,11 @@ def refuse_taken_port(settings: Settings) -> None:
             raise PortTaken(message) from fault
 
 
-def serve(app: FastAPI, settings: Settings) -> None:
-    """Serve until interrupted; open requests get ten seconds to end."""
+def serve(deployment: Deployment) -> None:
+    """Serve a deployment that is up to date until interrupted; open requests get ten seconds."""
+    settings = deployment.settings
     uvicorn.run(
-        app,
+        create_app(settings, deployment.service()),
         host=settings.host,
         port=settings.port,
         log_level="warning",

@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
+from app.audit import router as audit
 from app.partnerships import router as partnerships
 
 
 def routers() -> list[APIRouter]:
     """Every router that stands under ``/api/{partnership}``."""
-    return [partnerships.router]
+    return [partnerships.router, audit.router]

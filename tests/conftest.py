@@ -112,6 +112,7 @@ def clean(owner: Engine) -> Iterator[None]:
         connection.execute(text("ALTER TABLE audit_event DISABLE TRIGGER refuse_change"))
         connection.execute(text("TRUNCATE " + ", ".join(f'"{name}"' for name in tables)))
         connection.execute(text("ALTER TABLE audit_event ENABLE TRIGGER refuse_change"))
+        connection.execute(text("UPDATE audit_head SET seq = 0, hash = sha256('')"))
         connection.execute(text("TRUNCATE public.sign_in_attempt"))
 
 

@@ -1,13 +1,16 @@
-"""Write down who did what, in the transaction that does it."""
+"""Write down who did what, in the transaction that does it, and read it again."""
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.audit import queries
+from app.audit.schemas import AuditEventOut, AuditPage, AuditState
+from app.audit.verify import verify
 
 
 def record(
@@ -36,3 +39,27 @@ def record(
         object_id=object_id,
         detail=json.dumps(dict(detail or {}), default=str),
     )
+
+
+def page(
+    session: Session,
+    *,
+    object_kind: str | None,
+    object_id: str | None,
+    before: int | None,
+    limit: int,
+) -> AuditPage:
+    """One page of the audit, newest first."""
+    rows = queries.page(
+        session, object_kind=object_kind, object_id=object_id, before=before, limit=limit
+    )
+    return AuditPage(
+        items=[AuditEventOut.model_validate(asdict(row)) for row in rows],
+        next=rows[-1].id if len(rows) == limit else None,
+    )
+
+
+def state(session: Session) -> AuditState:
+    """Whether the audit is as it was written."""
+    found = verify(session)
+    return AuditState(events=found.events, is_whole=found.is_whole, reading=found.reading)

@@ -1,0 +1,33 @@
+"""Read the audit and check its seal."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app.audit import service
+from app.audit.schemas import AuditPage, AuditState
+from app.identity.doors import PartnershipSession, requires
+from app.identity.rights import Right
+
+router = APIRouter(tags=["audit"])
+Text = Annotated[str | None, Query(max_length=80)]
+
+
+@router.get("/audit", **requires(Right.AUDIT_READ))
+def events(
+    session: PartnershipSession,
+    object_kind: Text = None,
+    object_id: Text = None,
+    cursor: Annotated[int | None, Query(ge=1)] = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 100,
+) -> AuditPage:
+    """Who did what, newest first."""
+    return service.page(
+        session, object_kind=object_kind, object_id=object_id, before=cursor, limit=limit
+    )
+
+
+@router.get("/audit/state", **requires(Right.AUDIT_READ))
+def state(session: PartnershipSession) -> AuditState:
+    """Walk the chain of seals and say whether anything was altered."""
+    return service.state(session)
