@@ -17,7 +17,7 @@ RUN python3 -m setup build \
     && rm -rf web/node_modules .venv/node setup.log tests bench
 
 FROM base
-RUN useradd --system --user-group --uid 10001 --home-dir /var/lib/contextmap --create-home contextmap
+RUN useradd --uid 10001 --user-group --shell /usr/sbin/nologin --home-dir /var/lib/contextmap --create-home contextmap
 COPY --from=build /srv/contextmap /srv/contextmap
 WORKDIR /srv/contextmap
 USER contextmap
