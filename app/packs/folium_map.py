@@ -6,6 +6,7 @@ Folium takes latitude first: this is the one place where coordinates are turned.
 """
 
 import re
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -49,6 +50,7 @@ def _map(content: MapContent) -> folium.Map:
         tiles=None,
         zoom_control=True,
         control_scale=True,
+        attribution_control=False,
         max_zoom=19,
         min_zoom=12,
     )
@@ -59,7 +61,7 @@ def _map(content: MapContent) -> folium.Map:
     folium.GeoJson(
         outline,
         name="The area",
-        style_function=lambda _: {"color": "#14202a", "weight": 3, "fillOpacity": 0},
+        style_function=_always({"color": "#14202a", "weight": 3, "fillOpacity": 0}),
         control=False,
     ).add_to(drawn)
     for kind, title in LAYER_NAMES.items():
@@ -85,7 +87,7 @@ def _add_ground(content: MapContent, drawn: folium.Map) -> None:
                 {"type": "FeatureCollection", "features": features},
                 name=layer,
                 control=False,
-                style_function=lambda _, style=style: style,
+                style_function=_always(style),
                 interactive=False,
             ).add_to(drawn)
 
@@ -98,13 +100,22 @@ def _add_cells(content: MapContent, drawn: folium.Map) -> None:
         words = f"Recorded incidents: {figure_words(cell.figure)}"
         folium.GeoJson(
             {"type": "Feature", "properties": {}, "geometry": to_geojson(cell.outline)},
-            style_function=lambda _, style=_cell_style(cell): style,
+            style_function=_always(_cell_style(cell)),
             tooltip=folium.Tooltip(words),
         ).add_to(group)
         count = shown_count(cell.figure)
         if count is not None and cell.class_index is not None:
             _cell_number(cell, count).add_to(group)
     group.add_to(drawn)
+
+
+def _always(style: dict[str, Any]) -> Callable[[Any], dict[str, Any]]:
+    """The same style for whatever feature folium asks about."""
+
+    def styled(_feature: Any) -> dict[str, Any]:  # noqa: ANN401 - folium's own type
+        return style
+
+    return styled
 
 
 def _cell_style(cell: Cell) -> dict[str, Any]:

@@ -16,11 +16,13 @@ POLICY = (
 STYLE = """
 :root{--ink:#14202a;--quiet:#475560;--line:#d6dcdf;--accent:#00594f}
 *{box-sizing:border-box}
-body{margin:0;font:16px/1.45 "Segoe UI","Helvetica Neue",Arial,sans-serif;color:var(--ink);background:#fff}
+body{margin:0;font:16px/1.45 "Segoe UI","Helvetica Neue",Arial,sans-serif;color:var(--ink);
+background:#fff}
 header,main,footer{max-width:1180px;margin:0 auto;padding:20px}
 h1{font-size:32px;line-height:1.15;margin:0 0 8px}h2{font-size:21px;margin:32px 0 8px}
 .banner{background:#e6f0ee;color:#00433c;font-weight:700;padding:8px 20px}
-.quiet{color:var(--quiet)}.map{height:68vh;min-height:380px;border:1px solid var(--line);background:#f4f3ef}
+.quiet{color:var(--quiet)}
+.map{height:68vh;min-height:380px;border:1px solid var(--line);background:#f4f3ef}
 .leaflet-container{background:#f4f3ef;font:14px/1.4 "Segoe UI",Arial,sans-serif}
 path.hatched{fill:url(#hatch);fill-opacity:1}
 .cell-number{text-align:center}.cell-number .number{font-size:14px}
@@ -31,7 +33,8 @@ ul.legend li{display:flex;align-items:center;gap:6px}
 th,td{text-align:left;padding:8px 10px 8px 0;border-bottom:1px solid var(--line);vertical-align:top}
 a:focus-visible,.leaflet-container:focus-visible,[tabindex]:focus-visible{outline:3px solid #ffdd00;
 outline-offset:0;box-shadow:0 0 0 5px var(--ink)}
-@media print{.map{height:150mm;break-inside:avoid}.leaflet-control{display:none}table{break-inside:auto}}
+@media print{.map{height:150mm;break-inside:avoid}.leaflet-control{display:none}
+table{break-inside:auto}}
 """
 
 
@@ -57,7 +60,8 @@ def page(content: Presentation, *, map_name: str, script: str, issued_words: str
             *_slides(content),
             "<h2>Map</h2>",
             f"<p>{escape(_map_words(content))}</p>",
-            f'<svg width="0" height="0" aria-hidden="true"><defs>{svg_symbols.HATCH_PATTERN}</defs></svg>',
+            '<svg width="0" height="0" aria-hidden="true"><defs>',
+            f"{svg_symbols.HATCH_PATTERN}</defs></svg>",
             f'<div class="map" id="{map_name}" role="region" aria-label="Map of {name}"></div>',
             _legend(content),
             *_tables(content),
@@ -85,7 +89,8 @@ def _map_words(content: Presentation) -> str:
 
 def _legend(content: Presentation) -> str:
     items = [
-        f'<li><span class="swatch" style="background:{CELL_COLOURS[index]}"></span>{escape(one.label)}</li>'
+        f'<li><span class="swatch" style="background:{CELL_COLOURS[index]}"></span>'
+        f"{escape(one.label)}</li>"
         for index, one in enumerate(content.map.classes)
     ]
     hatch = data_uri(
@@ -106,7 +111,8 @@ def _legend(content: Presentation) -> str:
         ("change", "planned", "planned or under way"),
     ):
         picture = data_uri(
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-17 -17 34 34" width="28" height="28">'
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-17 -17 34 34"'
+            f' width="28" height="28">'
             f"{svg_symbols.drawing(kind, state, None)}</svg>"
         )
         items.append(f'<li><img src="{picture}" alt="" width="28" height="28">{words}</li>')

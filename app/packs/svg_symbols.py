@@ -71,9 +71,10 @@ def scale_bar(pixels_per_metre: float, height: float) -> str:
     length = metres * pixels_per_metre
     words = f"{metres} m" if metres < 1000 else f"{metres // 1000} km"
     return (
-        f'<g transform="translate(14 {height - 14:g})"><rect x="-6" y="-24" width="{length + 12:.1f}"'
-        f' height="32" fill="#fff" fill-opacity="0.88"/><path d="M0-6V0H{length:.1f}V-6" fill="none"'
-        f' stroke="{INK}" stroke-width="1.8"/><text x="{length / 2:.1f}" y="-9" text-anchor="middle"'
+        f'<g transform="translate(14 {height - 14:g})"><rect x="-6" y="-24"'
+        f' width="{length + 12:.1f}" height="32" fill="#fff" fill-opacity="0.88"/>'
+        f'<path d="M0-6V0H{length:.1f}V-6" fill="none" stroke="{INK}" stroke-width="1.8"/>'
+        f'<text x="{length / 2:.1f}" y="-9" text-anchor="middle"'
         f' font-family="{FONT}" font-size="12" fill="{INK}">{words}</text></g>'
     )
 
@@ -81,7 +82,7 @@ def scale_bar(pixels_per_metre: float, height: float) -> str:
 def north(width: float) -> str:
     """An arrow to grid north at the upper right."""
     return (
-        f'<g transform="translate({width - 24:g} 30)"><circle r="17" fill="#fff" fill-opacity="0.88"/>'
-        f'<path d="M0-14 5 1 0-2-5 1Z" fill="{INK}"/><text y="12" text-anchor="middle"'
-        f' font-family="{FONT}" font-size="11" font-weight="700" fill="{INK}">N</text></g>'
+        f'<g transform="translate({width - 24:g} 30)"><circle r="17" fill="#fff"'
+        f' fill-opacity="0.88"/><path d="M0-14 5 1 0-2-5 1Z" fill="{INK}"/>'
+        f'<text y="12" text-anchor="middle" font-family="{FONT}" font-size="11" font-weight="700" fill="{INK}">N</text></g>'
     )
