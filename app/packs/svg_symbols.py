@@ -84,5 +84,6 @@ def north(width: float) -> str:
     return (
         f'<g transform="translate({width - 24:g} 30)"><circle r="17" fill="#fff"'
         f' fill-opacity="0.88"/><path d="M0-14 5 1 0-2-5 1Z" fill="{INK}"/>'
-        f'<text y="12" text-anchor="middle" font-family="{FONT}" font-size="11" font-weight="700" fill="{INK}">N</text></g>'
+        f'<text y="12" text-anchor="middle" font-family="{FONT}" font-size="11"'
+        f' font-weight="700" fill="{INK}">N</text></g>'
     )
