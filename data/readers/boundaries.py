@@ -87,9 +87,7 @@ def guess_columns(table: ShapeTable, mapping: Mapping[str, str] | None = None) -
         code=found["code"],
         name=found["name"],
         population=found.get("population"),
-        boundary_type=TYPES.get(area + year)
-        or TYPES.get(area)
-        or TYPES_BY_CODE.get(first_code[:3]),
+        boundary_type=named or TYPES_BY_CODE.get(first_code[:3]),
         vintage=f"20{year}" if year else "",
     )
 

@@ -14,12 +14,7 @@ from data.readers.row_place import from_degrees
 from data.readers.row_values import FaultyValue, RowValues
 
 DAYS = {"MO": 1, "TU": 2, "WE": 3, "TH": 4, "FR": 5, "SA": 6, "SU": 7}
-STATUSES = {
-    "active": "open",
-    "inactive": "closed",
-    "defunct": "closed",
-    "temporarilyclosed": "closed",
-}
+SHUT = {"inactive", "defunct", "temporarilyclosed"}
 PEOPLE = {"contacts", "phones", "email", "assurer_email"}
 TYPES = (
     ("detached", ("detached", "outreach", "street work")),
