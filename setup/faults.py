@@ -20,17 +20,17 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "between you and the registry, and do not go on until it is explained",
     ),
     (
+        r"CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|unable to get local issuer|SSLError",
+        "the registry's certificate is not trusted here: have your proxy's certificate installed "
+        "on this machine and run the same command again",
+    ),
+    (
         r"Temporary failure (?:in name resolution|resolving)|Could not resolve|NewConnectionError|"
         r"Network is unreachable|Connection refused|Connection timed out|ReadTimeout|ETIMEDOUT|"
         r"ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|Failed to fetch|Could not connect|"
         r"Cannot initiate the connection|ConnectTimeout|ProxyError|Max retries exceeded",
         "the network cannot be reached: connect this machine (or set HTTPS_PROXY) and run the same "
         "command again; what was done so far is kept",
-    ),
-    (
-        r"CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|unable to get local issuer|SSLError",
-        "the registry's certificate is not trusted here: have your proxy's certificate installed "
-        "on this machine and run the same command again",
     ),
     (
         r"Read-only file system|EROFS|Permission denied|EACCES",

@@ -23,6 +23,12 @@ SAID = [
         "network cannot be reached",
         id="pip network, not a missing package",
     ),
+    pytest.param(
+        "Could not fetch URL: Max retries exceeded with url: /simple/alembic/ (Caused by SSLError("
+        "SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] self-signed certificate')))",
+        "certificate is not trusted",
+        id="pip certificate, not the network",
+    ),
     pytest.param("npm error code EAI_AGAIN", "network cannot be reached", id="npm network"),
     pytest.param(
         "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
