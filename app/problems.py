@@ -112,8 +112,8 @@ class StaleVersion(Problem):
     type = "stale-version"
     status = 412
 
-    def __init__(self, detail: str, *, current: Any) -> None:  # noqa: ANN401
-        super().__init__(detail, current=current)
+    def __init__(self, detail: str, *, current: Any, yours: Any = None) -> None:  # noqa: ANN401
+        super().__init__(detail, current=current, yours=yours)
 
 
 class TooLarge(Problem):

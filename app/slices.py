@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
+from app.areas import router as areas
 from app.audit import router as audit
 from app.partnerships import router as partnerships
 
 
 def routers() -> list[APIRouter]:
     """Every router that stands under ``/api/{partnership}``."""
-    return [partnerships.router, audit.router]
+    return [partnerships.router, audit.router, areas.router]

@@ -1,0 +1,117 @@
+"""What the fields of practice records are called, and how their values are said."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+UNTOLD = frozenset(
+    {"id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "raw"}
+    | {"batch_id", "source_id", "source_ref", "row_key", "number", "parameters", "result"}
+)
+"""Fields that nobody edits."""
+
+RECORDS = {
+    "area": "area",
+    "assessment": "assessment",
+    "change": "change",
+    "review": "review",
+    "provision": "provision",
+    "guardian_site": "guardianship site",
+    "place": "place",
+}
+FIELDS = {
+    "name": "name",
+    "title": "title",
+    "kind": "kind",
+    "reason": "reason",
+    "made_by": "how it was drawn",
+    "origin": "what it was drawn from",
+    "area_id": "area",
+    "context_kind": "kind of context",
+    "stage": "stage",
+    "threshold_level": "threshold level",
+    "lead_id": "lead",
+    "summary": "summary",
+    "started_on": "start date",
+    "review_on": "review date",
+    "intervention_type": "type",
+    "description": "description",
+    "mechanism": "mechanism",
+    "status": "status",
+    "location_label": "place in words",
+    "agency": "agency",
+    "requested_on": "date requested",
+    "decided_on": "date decided",
+    "completed_on": "date finished",
+    "ended_on": "date ended",
+    "expires_on": "expiry date",
+    "date_precision": "precision of the dates",
+    "decision_reason": "reason for the decision",
+    "asset_ref": "asset reference",
+    "provision_type": "type",
+    "site_type": "type",
+    "place_type": "type",
+    "trained_on": "date trained",
+    "training_expires_on": "date training runs out",
+    "assured_on": "date hours were checked",
+    "opened_on": "opening date",
+    "closed_on": "closing date",
+}
+LISTS = {
+    ("area", "kind"): "area_kind",
+    ("assessment", "stage"): "stage",
+    ("assessment", "context_kind"): "context_kind",
+    ("assessment", "threshold_level"): "threshold_level",
+    ("change", "status"): "change_status",
+    ("change", "intervention_type"): "intervention_type",
+    ("change", "mechanism"): "mechanism",
+    ("change", "agency"): "agency",
+    ("provision", "provision_type"): "provision_type",
+    ("provision", "status"): "provision_status",
+    ("guardian_site", "site_type"): "guardian_site_type",
+    ("guardian_site", "status"): "guardian_status",
+    ("place", "place_type"): "place_type",
+}
+"""Which code list a field's values come from."""
+
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Labels of codes by list and code, and names of members by account."""
+
+    labels: dict[tuple[str, str], str]
+    names: dict[str, str]
+
+    def say(self, table: str, field: str, value: Any) -> str | None:  # noqa: ANN401 - from JSON
+        """Say a stored value as a person would read it; None where there is none."""
+        if value is None or value == "":
+            return None
+        if field.endswith("_id"):
+            return self.names.get(str(value), "another")
+        listed = LISTS.get((table, field))
+        if listed is not None:
+            return self.labels.get((listed, str(value)), str(value))
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if field.endswith("_on"):
+            return day_words(date.fromisoformat(str(value)))
+        words = str(value)
+        return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+
+
+def field_label(field: str) -> str:
+    """What people call a field."""
+    return FIELDS.get(field, field.replace("_", " "))
+
+
+def day_words(day: date) -> str:
+    """Write a date as people say it: 2 December 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def listed_words(names: list[str]) -> str:
+    """Join names: "the outline, the name and the reason"."""
+    told = [f"the {name}" for name in names]
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
