@@ -179,6 +179,8 @@ def _culdesacs(block: shapely.Polygon, rng: np.random.Generator) -> Iterator[sha
     for share in shares:
         at = share + rng.uniform(-0.06, 0.06)
         start, end = a + (b - a) * at, d + (c - d) * at
-        line = bowed(start, start + (end - start) * rng.uniform(0.58, 0.68), rng.uniform(-0.07, 0.07))
+        line = bowed(
+            start, start + (end - start) * rng.uniform(0.58, 0.68), rng.uniform(-0.07, 0.07)
+        )
         parts = _line_parts(shapely.intersection(line, block))
         yield from parts[:1]

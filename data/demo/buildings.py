@@ -82,7 +82,12 @@ def _standing(
     """Tell which footprints can stand: off the road, dry, and not through an earlier one."""
     keep = np.ones(len(shapes), dtype=bool)
     shapely.prepare(shapes)
-    for wall in (surface, bones.canal, shapely.buffer(bones.railway, 6.0), shapely.boundary(bones.outline)):
+    for wall in (
+        surface,
+        bones.canal,
+        shapely.buffer(bones.railway, 6.0),
+        shapely.boundary(bones.outline),
+    ):
         shapely.prepare(wall)
         keep &= ~shapely.intersects(wall, shapes)
     tree = STRtree(shapes)

@@ -60,7 +60,9 @@ def lined(plot: shapely.Polygon, manner: Manner, rng: np.random.Generator) -> Fr
                 fronts.append((a + b) / 2)
                 homes.append(_homes(end - start, manner, rng))
     return Frontages(
-        np.array(corners).reshape(-1, 4, 2), np.array(fronts).reshape(-1, 2), np.array(homes, dtype=np.int64)
+        np.array(corners).reshape(-1, 4, 2),
+        np.array(fronts).reshape(-1, 2),
+        np.array(homes, dtype=np.int64),
     )
 
 

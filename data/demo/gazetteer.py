@@ -49,6 +49,8 @@ class Gazetteer:
         self._street: dict[str, shapely.Geometry] = _merged(segments)
         self._walked = [s for s in segments if s.street_class not in ("path", "towpath")]
         self._lines = STRtree([s.line for s in self._walked])
+        self._main = [s for s in segments if s.street_class in ("primary", "secondary")]
+        self._main_lines = STRtree([s.line for s in self._main])
         self._numbers = _house_numbers(segments, buildings)
 
     def street(self, name: str) -> shapely.LineString:
@@ -64,6 +66,10 @@ class Gazetteer:
         """Find the street segment nearest to a point."""
         return self._walked[int(self._lines.nearest(point))]
 
+    def nearest_main_road(self, point: shapely.Point) -> Segment:
+        """Find the primary or secondary road segment nearest to a point."""
+        return self._main[int(self._main_lines.nearest(point))]
+
     def address(self, building_id: int) -> Address:
         """Write the address of a building."""
         street = self.segments[self.buildings[building_id].segment_id].name
@@ -74,6 +80,13 @@ class Gazetteer:
     def address_at(self, east_m: float, north_m: float, *, use: str = "commercial") -> Address:
         """Find the building of a use nearest to a place given in town metres."""
         return self.address_by(shapely.Point(ORIGIN + (east_m, north_m)), use=use)
+
+    def ground_at(self, east_m: float, north_m: float) -> Address:
+        """Describe a place in the open, given in town metres, by its nearest street and postcode."""
+        point = shapely.Point(ORIGIN + (east_m, north_m))
+        near = self.address_by(point, use="house")
+        street = self.nearest_street(point).name
+        return Address(near.building_id, f"Off {street}", near.postcode, point)
 
     def address_by(self, point: shapely.Point, *, use: str = "commercial") -> Address:
         """Find the building of a use nearest to a point."""

@@ -37,9 +37,7 @@ def joined(streets: list[Street]) -> tuple[list[tuple[float, float]], list[Segme
             int(b),
             line,
         )
-        for i, (line, o, (a, b)) in enumerate(
-            zip(pieces, owner, ends.reshape(-1, 2), strict=True)
-        )
+        for i, (line, o, (a, b)) in enumerate(zip(pieces, owner, ends.reshape(-1, 2), strict=True))
     ]
     return [(float(x), float(y)) for x, y in xy[used]], segments
 

@@ -110,10 +110,10 @@ def _point_places(gazetteer: Gazetteer) -> Iterator[tuple[str, str, shapely.Geom
 def _school_gates(
     bones: Skeleton, gazetteer: Gazetteer
 ) -> Iterator[tuple[str, str, shapely.Geometry]]:
-    """Set a gate where a school is nearest to a street."""
+    """Set a gate where a school is nearest to a through road."""
     for site, shape in bones.sites:
         if site.kind == "school":
-            line = gazetteer.nearest_street(shape.centroid).line
+            line = gazetteer.nearest_main_road(shape.centroid).line
             gate = shapely.get_point(shapely.shortest_line(shape.exterior, line), 0)
             yield f"{site.name} gate", "school_route", gate
 

@@ -220,7 +220,7 @@ class Incident:
     source_category: str
     enforcement_driven: bool
     happened_at: datetime
-    true_point: shapely.Point
+    true_point: shapely.Point | None
     segment_id: int
     occurred_from: datetime
     occurred_to: datetime

@@ -71,7 +71,11 @@ SITES: tuple[Site, ...] = (
 
 # Open ground that belongs to a place without a fence around it.
 FORECOURTS: tuple[Site, ...] = (
-    Site("Calderwick station forecourt", "forecourt", ((2480, 2690), (2614, 2686), (2618, 2750), (2600, 2756), (2480, 2758))),
+    Site(
+        "Calderwick station forecourt",
+        "forecourt",
+        ((2480, 2690), (2614, 2686), (2618, 2750), (2600, 2756), (2480, 2758)),
+    ),
 )
 
 PONDS: tuple[tuple[str, tuple[Pair, ...]], ...] = (

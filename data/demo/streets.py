@@ -27,9 +27,7 @@ def built_streets(
     """
     town, fringe = land_between(bones)
     blocks, cuts = laid_out(town, rng)
-    streets = [
-        Street(road.name, road.road_class, "", line) for road, line in bones.roads
-    ]
+    streets = [Street(road.name, road.road_class, "", line) for road, line in bones.roads]
     streets.extend(_named(_shortened(cuts, [s.line for s in streets]), rng))
     streets.extend(_site_roads(bones, streets))
     streets.append(Street("Fenwick Cut towpath", "towpath", "", bones.towpath))
@@ -58,9 +56,7 @@ def _drawn_back(line: shapely.LineString, end: int) -> shapely.LineString:
         return line
     keep = (DEAD_END_M, line.length) if end == 0 else (0.0, line.length - DEAD_END_M)
     between = [d for d in _vertex_distances(line) if keep[0] < d < keep[1]]
-    return shapely.LineString(
-        [line.interpolate(d) for d in (keep[0], *between, keep[1])]
-    )
+    return shapely.LineString([line.interpolate(d) for d in (keep[0], *between, keep[1])])
 
 
 def _vertex_distances(line: shapely.LineString) -> list[float]:
@@ -122,9 +118,7 @@ def _paths(bones: Skeleton, streets: list[Street]) -> Iterator[Street]:
             yield from _park_paths(site.name, shape, streets, walls)
 
 
-def _ramps(
-    bones: Skeleton, streets: list[Street], walls: shapely.Geometry
-) -> Iterator[Street]:
+def _ramps(bones: Skeleton, streets: list[Street], walls: shapely.Geometry) -> Iterator[Street]:
     """Lead streets that end near the canal down to the towpath."""
     for street in streets:
         if street.street_class != "residential":

@@ -63,7 +63,9 @@ def _small_areas(faces: Faces, ward: NDArray[np.int64]) -> NDArray[np.int64]:
     wanted = faces.homes.sum() / SMALL_AREAS
     count = 0
     for w in range(len(layout.WARD_MARKS)):
-        waiting = [(np.flatnonzero(ward == w), max(1, round(faces.homes[ward == w].sum() / wanted)))]
+        waiting = [
+            (np.flatnonzero(ward == w), max(1, round(faces.homes[ward == w].sum() / wanted)))
+        ]
         while waiting:
             members, parts = waiting.pop()
             if parts == 1:
@@ -90,9 +92,7 @@ def _halves(
     return members[order[:cut]], members[order[cut:]]
 
 
-def _filled(
-    faces: Faces, small: NDArray[np.int64], ward: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _filled(faces: Faces, small: NDArray[np.int64], ward: NDArray[np.int64]) -> NDArray[np.int64]:
     """Join small areas with too few homes to a neighbour of the same ward."""
     small = small.copy()
     while True:
@@ -107,9 +107,7 @@ def _filled(
         small[small == least] = around[homes[around].argmin()]
 
 
-def _people(
-    faces: Faces, small: NDArray[np.int64], rng: np.random.Generator
-) -> NDArray[np.int64]:
+def _people(faces: Faces, small: NDArray[np.int64], rng: np.random.Generator) -> NDArray[np.int64]:
     """Count the people of each face; households differ in size between small areas."""
     size = rng.uniform(*PEOPLE_PER_HOME, small.max() + 1)
     return np.round(faces.homes * size[small]).astype(np.int64)
@@ -120,7 +118,12 @@ def _ward_boundaries(
 ) -> list[Boundary]:
     return [
         Boundary(
-            "ward", f"X05{w + 1:06d}", name, "2023", int(people[ward == w].sum()), _whole(faces.polygons[ward == w])
+            "ward",
+            f"X05{w + 1:06d}",
+            name,
+            "2023",
+            int(people[ward == w].sum()),
+            _whole(faces.polygons[ward == w]),
         )
         for w, (name, _) in enumerate(layout.WARD_MARKS)
     ]
@@ -137,7 +140,9 @@ def _small_area_boundaries(
         letters[w] = letters.get(w, 0) + 1
         name = f"Calderwick {w + 1:03d}{chr(64 + letters[w])}"
         shape = _whole(faces.polygons[inside])
-        rows.append(Boundary("lsoa21", f"X01{n + 1:06d}", name, "2021", int(people[inside].sum()), shape))
+        rows.append(
+            Boundary("lsoa21", f"X01{n + 1:06d}", name, "2021", int(people[inside].sum()), shape)
+        )
     return rows
 
 

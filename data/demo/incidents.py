@@ -1,0 +1,145 @@
+"""Writes down what happened, as precisely as each agency does."""
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+from shapely import STRtree
+
+from data.demo import terms
+from data.demo.clocktimes import local_moment, recorded_range
+from data.demo.gazetteer import Gazetteer
+from data.demo.happenings import Happenings
+from data.demo.harm import CATEGORIES, Category
+from data.demo.planted import CONCENTRATIONS
+from data.demo.precision import HABITS, OUTCOMES
+from data.demo.records import Boundary, Incident, Segment, SnapPoint
+from data.demo.snapping import snapped
+
+GPS_NOISE_M = 4.0
+PLACED = ("exact", "address", "street_segment", "snapped_map_point")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a clerk looks a place up in."""
+
+    segments: list[Segment]
+    gazetteer: Gazetteer
+    snap_points: list[SnapPoint]
+    wards: list[Boundary]
+
+
+def recorded(
+    rows: Happenings, around: Surroundings, seed: int, rng: np.random.Generator
+) -> list[Incident]:
+    """Make one incident of each happening, in the same order."""
+    known = ~np.isnan(rows.xy[:, 0])
+    xy = np.where(known[:, None], rows.xy, 0.0).round(1)
+    segment = STRtree([s.line for s in around.segments]).nearest(shapely.points(xy))
+    precision = _place_precision(rows, known, rng)
+    recorded_xy, label = _written_places(xy, segment, precision, around, rng)
+    points, true_points = shapely.points(recorded_xy.round(1)), shapely.points(xy)
+    days = terms.days()
+    incidents: list[Incident] = []
+    for n, position in enumerate(rows.category):
+        category = CATEGORIES[position]
+        habits = HABITS[category.source]
+        moment = local_moment(days[rows.day[n]], int(rows.minute[n]))
+        time_precision = _pick(habits.time, rng)
+        start, end = recorded_range(moment, time_precision, rng)
+        planted = int(rows.planted[n])
+        incidents.append(
+            Incident(
+                incident_id=n + 1,
+                source_key=category.source,
+                source_ref=_reference(category, seed, n),
+                harm_type=category.harm_type,
+                source_category=category.source_category,
+                enforcement_driven=category.enforcement_driven,
+                happened_at=moment,
+                true_point=true_points[n] if known[n] else None,
+                segment_id=int(segment[n]),
+                occurred_from=start,
+                occurred_to=end,
+                time_precision=time_precision,
+                point=points[n] if precision[n] in PLACED else None,
+                location_precision=precision[n],
+                location_label=label[n],
+                reporting_agency=habits.agency,
+                handling_level=habits.handling_level,
+                outcome=_outcome(category, rng),
+                planted_in=CONCENTRATIONS[planted].name if planted >= 0 else None,
+            )
+        )
+    return incidents
+
+
+def _pick(shares: dict[str, float], rng: np.random.Generator) -> str:
+    """Pick a code by its share."""
+    at = int(np.searchsorted(np.cumsum(list(shares.values())), rng.random() * sum(shares.values())))
+    return list(shares)[min(at, len(shares) - 1)]
+
+
+def _place_precision(
+    rows: Happenings, known: NDArray[np.bool_], rng: np.random.Generator
+) -> list[str]:
+    """Decide how precisely each place is written down."""
+    return [
+        _pick(HABITS[CATEGORIES[c].source].place, rng) if k else "none"
+        for c, k in zip(rows.category, known, strict=True)
+    ]
+
+
+def _written_places(
+    xy: NDArray[np.float64],
+    segment: NDArray[np.int64],
+    precision: list[str],
+    around: Surroundings,
+    rng: np.random.Generator,
+) -> tuple[NDArray[np.float64], list[str]]:
+    """Write each place down: the point that is recorded (n, 2) and the words beside it."""
+    kind = np.array(precision)
+    written = xy + rng.normal(0.0, GPS_NOISE_M, xy.shape)
+    label = [around.segments[s].name for s in segment]
+    address = kind == "address"
+    homes = around.gazetteer.middles
+    written[address] = homes[cKDTree(homes).query(xy[address])[1]]
+    middles = shapely.line_interpolate_point(
+        [s.line for s in around.segments], 0.5, normalized=True
+    )
+    street = kind == "street_segment"
+    written[street] = shapely.get_coordinates(middles[segment[street]])
+    nearest = snapped(xy, around.snap_points)
+    ward = STRtree([w.geometry for w in around.wards]).nearest(shapely.points(xy))
+    for n in np.flatnonzero(~np.isin(kind, ("exact", "address", "street_segment"))):
+        if kind[n] == "snapped_map_point":
+            point = around.snap_points[nearest[n]]
+            written[n] = (point.point.x, point.point.y)
+            label[n] = point.label
+        else:
+            label[n] = f"{around.wards[ward[n]].name} ward" if kind[n] == "area_only" else ""
+    return written, label
+
+
+def _reference(category: Category, seed: int, n: int) -> str | None:
+    """Give the source's own reference; published anti-social behaviour has none."""
+    prefix = HABITS[category.source].ref
+    if prefix is not None:
+        return f"{prefix}-{n + 1:06d}"
+    if category.source_category == "anti-social-behaviour":
+        return None
+    return hashlib.sha256(f"{seed}/{n}".encode()).hexdigest()
+
+
+def _outcome(category: Category, rng: np.random.Generator) -> str | None:
+    """Give the last outcome that was published, where outcomes are published."""
+    if (
+        HABITS[category.source].ref is not None
+        or category.source_category == "anti-social-behaviour"
+    ):
+        return None
+    return _pick(dict(OUTCOMES), rng)
