@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 from app.cluster.errors import ClusterError, ServerDidNotStart
-from app.cluster.folders import folders_of, make_home
+from app.cluster.folders import ClusterFolders, folders_of, make_home
 from app.cluster.lease import FileLock, is_held
 from app.cluster.running import RunningCluster
 from app.cluster.waiting import wait_until
@@ -39,7 +39,12 @@ class EmbeddedCluster:
     """
 
     def __init__(self, home: Path) -> None:
-        self.folders = folders_of(home)
+        self._home = home
+
+    @property
+    def folders(self) -> ClusterFolders:
+        """Where this cluster keeps its files."""
+        return folders_of(self._home)
 
     @contextmanager
     def running(self, report: Report = _say_nothing) -> Generator[RunningCluster]:
@@ -57,7 +62,7 @@ class EmbeddedCluster:
         ClusterError
             If it cannot be started; the text is one sentence.
         """
-        make_home(self.folders.home)
+        make_home(self._home)
         with FileLock(self.folders.lease_lock) as lease:
             self._take(lease)
             try:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ PORT = 5432
 
 # What sockaddr_un holds on Linux, less the closing zero.
 SOCKET_PATH_BYTES = 107
+
+OWN_NAME = "cluster.id"
 
 # For root, where the account that runs PostgreSQL cannot reach the home folder (a clone in /root).
 SYSTEM_STATE = Path("/var/lib/contextmap")
@@ -68,7 +71,7 @@ def folders_of(home: Path) -> ClusterFolders:
     if beside.is_symlink() or beside.exists() or account.can_reach(beside):
         cluster = beside.resolve()
     else:
-        cluster = SYSTEM_STATE / _short_name(home)
+        cluster = SYSTEM_STATE / f"{_short_name(home)}-{_own_name(home)}"
     return ClusterFolders(home, cluster, _socket_folder(cluster, account), account)
 
 
@@ -92,12 +95,18 @@ def prepare(folders: ClusterFolders) -> None:
 
 def make_home(home: Path) -> None:
     """Make the home folder: closed, except that root's lets PostgreSQL's account through."""
+    home = home.expanduser().absolute()
     _make_folder(home, 0o711 if os.geteuid() == 0 else 0o700)
-    if not os.access(home, os.W_OK | os.X_OK):
+    try:
+        with (home / OWN_NAME).open("x", encoding="ascii") as name:
+            name.write(secrets.token_hex(4))
+    except FileExistsError:
+        return
+    except OSError as fault:
         raise DataFolderUnusable(
-            f"The folder {home} cannot be written to: make it writable, "
+            f"The folder {home} cannot be written to ({fault.strerror}): mend that, "
             "or set CONTEXTMAP_HOME to a folder that is."
-        )
+        ) from fault
 
 
 def _socket_folder(cluster: Path, account: Account) -> Path:
@@ -106,6 +115,14 @@ def _socket_folder(cluster: Path, account: Account) -> Path:
         return beside
     # Not from TMPDIR: every service of this cluster must come to the same answer.
     return Path("/tmp") / f"contextmap-{account.uid}-{_short_name(cluster)}"  # noqa: S108
+
+
+def _own_name(home: Path) -> str:
+    """Return what tells this home from an earlier one of the same path, deleted since."""
+    try:
+        return (home / OWN_NAME).read_text(encoding="ascii")
+    except OSError:
+        return "new"
 
 
 def _short_name(path: Path) -> str:

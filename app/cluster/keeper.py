@@ -5,6 +5,7 @@ on its standard output, one JSON object a line, ``{"step": ...}`` while it works
 ``{"ready": true}``, ``{"other": true}`` (a keeper is there already) or ``{"failed": sentence}``.
 """
 
+import errno
 import json
 import os
 import signal
@@ -63,9 +64,9 @@ class Keeper:
 
 def main(home: Path) -> int:
     """Keep the cluster of `home`; return the exit code."""
-    folders = folders_of(home)
     try:
-        make_home(folders.home)
+        make_home(home)
+        folders = folders_of(home)
         with FileLock(folders.lease_lock) as lease, FileLock(folders.keeper_lock) as lock:
             if not lock.try_alone():
                 _say(other=True)
@@ -78,7 +79,22 @@ def main(home: Path) -> int:
     except ClusterError as problem:
         _say(failed=str(problem))
         return 1
+    except OSError as fault:
+        _say(failed=_about(fault, home))
+        return 1
     return 0
+
+
+def _about(fault: OSError, home: Path) -> str:
+    if fault.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return (
+            f"The disk of {home} is full: free some space and start again; "
+            "nothing that was saved is lost."
+        )
+    return (
+        f"The database's folder {home} cannot be used ({fault}): mend that, "
+        "or set CONTEXTMAP_HOME to another folder."
+    )
 
 
 def _start(folders: ClusterFolders) -> Keeper:

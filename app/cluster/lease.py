@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from types import TracebackType
 
+from app.cluster.errors import DataFolderUnusable
+
 __all__ = ["FileLock", "is_held"]
 
 
@@ -13,7 +15,13 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as fault:
+            raise DataFolderUnusable(
+                f"The file {path} cannot be opened ({fault.strerror}): run as the user whose it "
+                "is, or set CONTEXTMAP_HOME to a folder of your own."
+            ) from fault
 
     def try_shared(self) -> bool:
         """Take the lock beside other shared holders, unless one holds it alone."""

@@ -1,4 +1,5 @@
 import os
+import shutil
 import socket
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from app.cluster import account, folders
 from app.cluster.account import Account
 from app.cluster.errors import DataFolderUnusable
-from app.cluster.folders import folders_of, prepare
+from app.cluster.folders import folders_of, make_home, prepare
 
 
 def ourselves() -> Account:
@@ -83,3 +84,17 @@ def test_data_once_moved_are_found_again(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "postgres").symlink_to(elsewhere)
     assert folders_of(tmp_path / "home").cluster == elsewhere
+
+
+def test_a_new_home_does_not_find_the_data_of_a_deleted_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_account: Account, _folder: Path) -> bool:
+        return False
+
+    monkeypatch.setattr(account.Account, "can_reach", never)
+    make_home(tmp_path / "home")
+    before = folders_of(tmp_path / "home").cluster
+    shutil.rmtree(tmp_path / "home")
+    make_home(tmp_path / "home")
+    assert folders_of(tmp_path / "home").cluster != before

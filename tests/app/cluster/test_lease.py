@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from app.cluster.errors import DataFolderUnusable
 from app.cluster.lease import FileLock, is_held
 
 
@@ -37,3 +40,8 @@ def test_a_shorter_text_replaces_a_longer_one(tmp_path: Path) -> None:
         lock.write("12345")
         lock.write("12")
     assert (tmp_path / "lock").read_text() == "12"
+
+
+def test_a_lock_that_cannot_be_opened_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(DataFolderUnusable, match="CONTEXTMAP_HOME"):
+        FileLock(tmp_path / "absent" / "lock")
