@@ -1,0 +1,203 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { FeatureCollection } from 'geojson';
+import { listLayers, type LayerInfo } from '../../api/layers';
+import { load } from '../../api/loaded.svelte';
+import type { Partnership } from '../../api/partnership';
+import {
+  breaksFor,
+  BREAKS_AT_FIRST,
+  cellWidthAt,
+  type Breaks,
+  type CellWidth,
+} from '../../map/cell_classes';
+import type { Showing, TiledLayer } from '../../map/declared';
+import { filterQuery, isOpenAt, type IncidentFilter } from '../../map/filters';
+import { isLayerKey, LAYER_KEYS, type LayerKey } from '../../map/layers';
+import type { MapOwner } from '../../map/owner';
+import type { Picked } from '../../map/picking';
+import { EMPTY } from '../../map/style/own_layers';
+import type { MapTheme } from '../../map/style/palette';
+import { here, setQuery } from '../../router/location.svelte';
+import { announce } from '../../shell/announce.svelte';
+import { periodOf, type Period } from './period';
+import { readView, writeView, type ViewPlace, type ViewState } from './view_state';
+
+/** Several things under one click, to choose from. */
+export interface Choice {
+  found: Picked[];
+  at: [number, number];
+}
+
+/**
+ * The state of the map page. What a link has to bring back is read from the address; what the map
+ * itself tells (where it is moving, what failed, which classes fit the counts in sight) is held here.
+ */
+export class Workspace {
+  readonly slug: string;
+  readonly partnership: Partnership;
+  readonly layers;
+  owner = $state.raw<MapOwner | null>(null);
+  /** Where the map is at this moment, also while it moves. */
+  place = $state.raw<ViewPlace | null>(null);
+  busy = $state(false);
+  readonly failed = new SvelteSet<string>();
+  private attempts = $state.raw<Readonly<Record<string, number>>>({});
+  breaks = $state.raw<Breaks>(BREAKS_AT_FIRST);
+  private breaksFit = '';
+  private openProvision = $state.raw<readonly string[]>([]);
+  choice = $state.raw<Choice | null>(null);
+  /** What is picked, as the map draws it round. */
+  picked = $state.raw<FeatureCollection>(EMPTY);
+  /** The thing picked by a click, with what its tile says; null after a reload. */
+  clicked = $state.raw<Picked | null>(null);
+  location = $state.raw<FeatureCollection>(EMPTY);
+
+  readonly view: ViewState = $derived(readView(here.query));
+  readonly period: Period = $derived(
+    periodOf(this.view.filter.from, this.view.filter.to, this.partnership.data_to),
+  );
+  readonly filter: IncidentFilter = $derived({ ...this.view.filter, ...this.period });
+  readonly theme: MapTheme = $derived(this.view.theme ?? deviceTheme());
+
+  constructor(partnership: Partnership) {
+    this.slug = partnership.slug;
+    this.partnership = partnership;
+    this.layers = load((signal) => listLayers(this.slug, signal));
+  }
+
+  readonly infos: LayerInfo[] = $derived(this.layers.value ?? []);
+  readonly tiled: TiledLayer[] = $derived(
+    LAYER_KEYS.flatMap((key) => {
+      const info = this.infos.find((one) => one.key === key);
+      return info ? [{ ...info, key }] : [];
+    }),
+  );
+  /** Layers that are switched on and that this person has. */
+  readonly on: LayerKey[] = $derived(
+    this.view.layers.filter((key) => this.tiled.some((layer) => layer.key === key)),
+  );
+  readonly cellWidth: CellWidth = $derived(
+    this.view.cellWidth ?? cellWidthAt(this.place?.zoom ?? this.view.view?.zoom ?? 13),
+  );
+
+  /** What the map shows, but for what is being drawn. */
+  showing(sketch: Pick<Showing, 'sketch' | 'sketchIsValid' | 'theirs' | 'editingArea'>): Showing {
+    const [, south, , north] = this.partnership.bbox;
+    return {
+      origin: window.location.origin,
+      slug: this.slug,
+      theme: this.theme,
+      outline: this.partnership.outline,
+      latitude: (south + north) / 2,
+      tiled: this.tiled,
+      on: this.on,
+      filter: this.filter,
+      cellWidth: this.view.cellWidth,
+      breaks: this.breaks,
+      onlyChangesInPeriod: this.view.onlyChangesInPeriod,
+      openProvision: this.openProvision,
+      currentArea: this.view.area,
+      picked: this.picked,
+      location: this.location,
+      attempts: this.attempts,
+      ...sketch,
+    };
+  }
+
+  set(change: Partial<ViewState>): void {
+    setQuery(writeView(change));
+  }
+
+  setFilter(change: Partial<IncidentFilter>): void {
+    this.set({ filter: { ...this.view.filter, ...change } });
+  }
+
+  toggle(key: LayerKey, isOn: boolean): void {
+    const rest = this.view.layers.filter((one) => one !== key);
+    this.set({ layers: isOn ? [...rest, key] : rest });
+    const title = this.infos.find((info) => info.key === key)?.title ?? key;
+    announce(`${title} ${isOn ? 'shown' : 'hidden'}`);
+  }
+
+  /** Classes and open hours follow the tiles that have come; called when the map has nothing to do. */
+  settle(): void {
+    const owner = this.owner;
+    if (!owner) return;
+    const fit = JSON.stringify([filterQuery(this.filter), this.cellWidth]);
+    const cells = owner.held('incident_cells').filter((cell) => typeof cell['n'] === 'number');
+    if (fit !== this.breaksFit && cells.length > 0) {
+      const byCell = new Map(cells.map((cell) => [cell['cell'], cell['n'] as number]));
+      this.breaks = breaksFor([...byCell.values()], this.partnership.threshold);
+      this.breaksFit = fit;
+    }
+    this.findOpen(owner);
+  }
+
+  private findOpen(owner: MapOwner): void {
+    const at = this.view.openAt;
+    const open = owner
+      .held('provision')
+      .filter((one) => one['status'] !== 'closed' && isOpenAt(textOf(one['hours']), at))
+      .map((one) => String(one['id']));
+    const sorted = [...new Set(open)].sort();
+    if (sorted.join() !== this.openProvision.join()) this.openProvision = sorted;
+  }
+
+  isOpen(provisionId: string): boolean {
+    return this.openProvision.includes(provisionId);
+  }
+
+  /** Ask again for every layer that did not load. */
+  again(): void {
+    const next = { ...this.attempts };
+    for (const source of this.failed) next[source] = (next[source] ?? 0) + 1;
+    this.failed.clear();
+    this.attempts = next;
+  }
+
+  choose(found: Picked[], at: [number, number]): void {
+    this.choice = null;
+    const [only] = found;
+    if (found.length > 1) {
+      this.choice = { found, at };
+      this.set({ pick: null });
+      announce(`${found.length} things are here. Choose one.`);
+    } else if (only) this.open(only);
+    else this.close();
+  }
+
+  open(picked: Picked): void {
+    this.choice = null;
+    this.clicked = picked;
+    this.set({ pick: { kind: picked.kind, id: picked.id } });
+  }
+
+  close(): void {
+    this.choice = null;
+    this.clicked = null;
+    this.picked = EMPTY;
+    if (this.view.pick) this.set({ pick: null });
+  }
+
+  /** Keys of the sources that recorded incidents here, as the months answer tells them. */
+  sources = $state.raw<readonly string[]>([]);
+
+  /** The name of a source of incidents, from its key. */
+  sourceWords(key: string): string {
+    const words = key.replaceAll(/[_-]/g, ' ');
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
+  titleOf(source: string): string {
+    if (!isLayerKey(source)) return 'The base map';
+    return this.infos.find((info) => info.key === source)?.title ?? source;
+  }
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+function deviceTheme(): MapTheme {
+  if (window.matchMedia('(prefers-contrast: more)').matches) return 'contrast';
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
