@@ -14,6 +14,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 # Chromium draws no letter without a font, and the package only recommends one.
 PACKAGES = ("chromium", "fonts-liberation")
+PURPOSE = "Installing Chromium for the browser tests"
 
 
 def ensure_chromium() -> str:
@@ -23,14 +24,14 @@ def ensure_chromium() -> str:
         return named
     found = _found()
     if found is None:
-        distribution.refresh()
+        distribution.refresh(PACKAGES, purpose=PURPOSE)
         if not distribution.offers("chromium"):
             raise SetupError(
                 "This distribution has no Chromium package (Ubuntu offers it only as a snap): run "
                 "`sudo snap install chromium`, or install Google Chrome, or name a Chromium in "
                 f"{OVERRIDE}, then run the same command again."
             )
-        distribution.install(PACKAGES, purpose="Installing Chromium for the browser tests")
+        distribution.install(PACKAGES, purpose=PURPOSE)
         found = _found()
     if found is None:
         raise SetupError(

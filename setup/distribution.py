@@ -28,7 +28,7 @@ def install(packages: Sequence[str], *, purpose: str) -> None:
     """
     _require_apt(packages)
     command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    allowed = as_administrator(_with_settings(command), purpose=purpose)
+    allowed = as_administrator(_with_settings(command), purpose=purpose, by_hand=_by_hand(packages))
     with step(purpose) as shown:
         ended = run_logged(allowed, shown)
         if INTERRUPTED in ended.said:
@@ -37,12 +37,22 @@ def install(packages: Sequence[str], *, purpose: str) -> None:
             raise explain(f"install {' and '.join(packages)}", ended)
 
 
-def refresh() -> None:
-    """Read the distribution's list of packages anew."""
-    _require_apt(["what is missing"])
-    purpose = "Reading the distribution's list of packages"
-    allowed = as_administrator(_with_settings(["apt-get", "update"]), purpose=purpose)
-    with step(purpose) as shown:
+def refresh(wanted: Sequence[str], *, purpose: str) -> None:
+    """Read the distribution's list of packages anew.
+
+    Parameters
+    ----------
+    wanted
+        What will be looked for in it: what an administrator is asked to install where this
+        person may not.
+    purpose
+        As in `install`.
+    """
+    _require_apt(wanted)
+    allowed = as_administrator(
+        _with_settings(["apt-get", "update"]), purpose=purpose, by_hand=_by_hand(wanted)
+    )
+    with step("Reading the distribution's list of packages") as shown:
         ended = run_logged(allowed, shown)
         # apt counts an unreachable source as a warning and goes on with what it had.
         if ended.code != 0:
@@ -74,6 +84,10 @@ def _with_settings(command: list[str]) -> list[str]:
     if command[0] == "apt-get":
         command = [command[0], "-o", "DPkg::Lock::Timeout=120", *command[1:]]
     return ["env", *(f"{name}={value}" for name, value in QUIET.items()), *command]
+
+
+def _by_hand(packages: Sequence[str]) -> str:
+    return f"apt-get update && apt-get install {' '.join(packages)}"
 
 
 def _require_apt(packages: Sequence[str]) -> None:

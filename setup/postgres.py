@@ -13,6 +13,8 @@ __all__ = ["ensure_postgres"]
 
 CLUSTER_SETTINGS = Path("/etc/postgresql-common/createcluster.conf")
 KEEP_COPY = CLUSTER_SETTINGS.with_suffix(".conf.before-contextmap")
+# The packages that stand for whichever version the distribution has.
+ANY_VERSION = ("postgresql", "postgresql-postgis")
 NO_MAIN_CLUSTER = "create_main_cluster = false"
 
 
@@ -21,7 +23,7 @@ def ensure_postgres() -> None:
     servers = installed_servers()
     if any(each.is_suitable for each in servers):
         return
-    distribution.refresh()
+    distribution.refresh(ANY_VERSION, purpose="Installing PostgreSQL with PostGIS")
     majors = [each.major for each in servers if each.major >= MINIMUM_MAJOR]
     if majors:
         _install(max(majors), with_server=False)

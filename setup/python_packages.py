@@ -69,10 +69,11 @@ def _ensure_environment() -> None:
     if answer([program("python"), "-c", "import sys, pip; print(sys.prefix)"]).strip():
         return
     if any(importlib.util.find_spec(each) is None for each in ("venv", "ensurepip")):
-        distribution.refresh()
+        purpose = "Installing Python's virtual environments"
+        distribution.refresh(["python3-venv"], purpose=purpose)
         version = f"python{sys.version_info.major}.{sys.version_info.minor}"
         package = f"{version}-venv" if distribution.offers(f"{version}-venv") else "python3-venv"
-        distribution.install([package], purpose="Installing Python's virtual environments")
+        distribution.install([package], purpose=purpose)
     with step("Making the Python environment in .venv") as shown:
         ended = _make(shown)
         if ended.code != 0:

@@ -11,7 +11,7 @@ from setup.progress import say
 __all__ = ["as_administrator"]
 
 
-def as_administrator(command: list[str], *, purpose: str) -> list[str]:
+def as_administrator(command: list[str], *, purpose: str, by_hand: str = "") -> list[str]:
     """Return the command so that it runs as root, asking for the password now where one is needed.
 
     Parameters
@@ -20,6 +20,8 @@ def as_administrator(command: list[str], *, purpose: str) -> list[str]:
         What an administrator would type.
     purpose
         Finishes the sentence "... needs an administrator".
+    by_hand
+        What to tell an administrator to type instead, where that is not the command itself.
 
     Raises
     ------
@@ -28,7 +30,7 @@ def as_administrator(command: list[str], *, purpose: str) -> list[str]:
     """
     if os.geteuid() == 0:
         return command
-    by_hand = " ".join(command)
+    by_hand = by_hand or " ".join(command)
     if shutil.which("sudo") is None:
         raise SetupError(
             f"{purpose} needs an administrator and sudo is not installed: "

@@ -17,6 +17,9 @@ class Machine:
         self.offered = offered
         self.installed: list[str] = []
 
+    def refresh(self, wanted: Sequence[str], *, purpose: str) -> None:
+        return
+
     def names(self, _beginning: str) -> list[str]:
         return self.offered
 
@@ -39,7 +42,7 @@ def machine(
     monkeypatch.setattr(postgres, "CLUSTER_SETTINGS", settings)
     monkeypatch.setattr(postgres, "KEEP_COPY", tmp_path / "copy.conf")
     monkeypatch.setattr(postgres, "installed_servers", lambda: made.servers)
-    monkeypatch.setattr(distribution, "refresh", lambda: None)
+    monkeypatch.setattr(distribution, "refresh", made.refresh)
     monkeypatch.setattr(distribution, "package_names", made.names)
     monkeypatch.setattr(distribution, "install", made.install)
     return made
