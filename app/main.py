@@ -15,6 +15,7 @@ from app.http_limits import BodyLimit
 from app.identity import router as identity
 from app.identity.service import Sessions
 from app.settings import Settings
+from app.tiles.service import Tiles
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 DESCRIPTION = (
@@ -45,6 +46,7 @@ def create_app(
         else:
             async with lifespan(app):
                 yield
+        app.state.tiles.close()
         database.close()
 
     app = FastAPI(
@@ -59,6 +61,7 @@ def create_app(
     app.state.settings = settings
     app.state.database = database
     app.state.sessions = Sessions(database, settings)
+    app.state.tiles = Tiles(database, settings)
     problem_answers.register(app)
     _add_layers(app, settings)
     app.include_router(_api())

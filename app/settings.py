@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     photo_max_bytes: Annotated[int, Field(ge=1024)] = 20_000_000
 
     pool_size: Annotated[int, Field(ge=2, le=100)] = 16
+    tile_connections: Annotated[int, Field(ge=1, le=32)] = 4
+    tile_cache_bytes: Annotated[int, Field(ge=0)] = 128_000_000
+    """How much memory encoded tiles may take, so that an unchanged one is not made again."""
     statement_timeout_seconds: Annotated[int, Field(ge=1)] = 15
     job_timeout_seconds: Annotated[int, Field(ge=10)] = 3600
     run_worker: bool = True

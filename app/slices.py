@@ -5,8 +5,9 @@ from fastapi import APIRouter
 from app.areas import router as areas
 from app.audit import router as audit
 from app.partnerships import router as partnerships
+from app.tiles import router as tiles
 
 
 def routers() -> list[APIRouter]:
     """Every router that stands under ``/api/{partnership}``."""
-    return [partnerships.router, audit.router, areas.router]
+    return [tiles.router, partnerships.router, audit.router, areas.router]

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Index, SmallInteger
+from sqlalchemy import Index, SmallInteger, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Partnership, identity, small
@@ -21,6 +21,7 @@ class IncidentCell(Partnership):
     j: Mapped[int]
     month: Mapped[date]
     harm_type: Mapped[str]
+    enforcement_driven: Mapped[bool] = mapped_column(server_default=text("false"))
     source_id: Mapped[UUID]
     weekday: Mapped[int | None] = small()
     hour: Mapped[int | None] = small()

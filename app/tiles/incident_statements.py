@@ -1,0 +1,68 @@
+"""Statements for tiles of recorded incidents: counted by hexagon, and as points near.
+
+A count below the threshold never leaves the database: its cell says only that it is hidden.
+"""
+
+import re
+
+from app.db import Tier
+from app.incidents.filters import IncidentFilter
+from app.incidents.visible import tile_column
+from app.tiles.ground_statements import BOX, WIDE_BOX
+
+NAMED = re.compile(r"(?<!:):([a-z_]+)")
+
+
+def cell_width_m(zoom: int) -> int:
+    """The width of hexagons at a zoom level when none is asked for."""
+    if zoom <= 11:
+        return 800
+    return {12: 400, 13: 200}.get(zoom, 100)
+
+
+def incident_cells(chosen: IncidentFilter) -> str:
+    """Hexagons of ``width_m`` that touch the tile, each whole count told or hidden."""
+    where = NAMED.sub(r"%(\1)s", chosen.where())
+    return f"""
+        SELECT st_asmvt(tile, 'incident_cells', 4096, 'shape') FROM (
+            SELECT %(width_m)s || '/' || i || '/' || j AS cell,
+                   CASE WHEN coalesce(total, 0) = 0 THEN 'zero'
+                        WHEN total < %(threshold)s THEN 'suppressed'
+                        ELSE 'count' END AS state,
+                   CASE WHEN total >= %(threshold)s THEN total END AS n,
+                   st_asmvtgeom(hexagon.geom_3857, {BOX}, 4096, 64, true) AS shape
+            FROM hex_cell AS hexagon
+            LEFT JOIN LATERAL (
+                SELECT sum(n)::int AS total FROM incident_cell AS counted
+                WHERE counted.width_m = %(width_m)s
+                  AND counted.i = hexagon.i AND counted.j = hexagon.j AND {where}
+            ) AS counts ON true
+            WHERE hexagon.width_m = %(width_m)s AND hexagon.geom_3857 && {WIDE_BOX}
+            ORDER BY i, j
+        ) AS tile WHERE shape IS NOT NULL
+    """  # noqa: S608
+
+
+def incidents(tier: Tier) -> str:
+    """Points as precise as the tier may see them.
+
+    Raises
+    ------
+    ValueError
+        For a tier that sees only counts.
+    """
+    column = tile_column(tier)
+    if column is None:
+        message = f"tier: {tier} sees no points"
+        raise ValueError(message)
+    return f"""
+        SELECT st_asmvt(tile, 'incidents', 4096, 'shape', 'id') FROM (
+            SELECT incident.id, harm_type, source.key AS source,
+                   (date_part('year', month) * 100 + date_part('month', month))::int AS month,
+                   weekday, hour, incident.location_precision AS precision,
+                   nullif(enforcement_driven, false) AS enforcement_driven,
+                   st_asmvtgeom({column}, {BOX}, 4096, 0, true) AS shape
+            FROM incident JOIN data_source AS source ON source.id = source_id
+            WHERE {column} && {BOX}
+        ) AS tile
+    """  # noqa: S608

@@ -1,0 +1,126 @@
+"""Vector tiles: one operation a layer, each behind its own right.
+
+Maps ask for dozens of tiles at once, mostly ones that have not changed. So these routes skip the
+solving of dependencies, which takes several times as long as answering from memory: they ask for
+the person and hold the right themselves, by the same functions as every other route.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
+
+from app.identity.doors import person_here, requires, sessions_of, token_of
+from app.identity.person import Person
+from app.tiles.address import parse_address
+from app.tiles.layers import TILE_LAYERS, TileLayer
+from app.tiles.service import TileAnswer, Tiles, read_request
+
+MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
+BY_KEY = {layer.key: layer for layer in TILE_LAYERS}
+PATHS = "/tiles/{layer}/{{z}}/{{x}}/{{y}}.mvt"
+FILTERS = (
+    ("width", "Width of the cells in metres: 100, 200, 400 or 800. By default it follows zoom."),
+    ("from", "First month, as 2025-11; needs `to`."),
+    ("to", "Last month, as 2026-10; needs `from`."),
+    ("harm", "Harm types, with commas between; without, enforcement-driven records are left out."),
+    ("source", "Keys of data sources, with commas between."),
+    ("hours", "Part of the day, as 15-18 for 3pm to 6pm. Records without a known hour are out."),
+    ("weekdays", "Days of the week, 1 is Monday, with commas between."),
+)
+
+
+class TileRoute(APIRoute):
+    """A route that answers at once, without solving dependencies."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a GET; leave other methods to be refused as everywhere."""
+        if scope["method"] != "GET":
+            await super().handle(scope, receive, send)
+            return
+        response = await answer(BY_KEY[self.name], Request(scope, receive))
+        await response(scope, receive, send)
+
+
+async def answer(layer: TileLayer, request: Request) -> Response:
+    """Answer one tile to the person who asks, if they may see it."""
+    place = request.path_params
+    person = await _person(request, place["partnership"])
+    address = parse_address(place["z"], place["x"], place["y"])
+    asked = read_request(layer, address, person, request.query_params if layer.filtered else {})
+    tiles: Tiles = request.app.state.tiles
+    found = await tiles.answer(asked, known_etags=request.headers.get("if-none-match"))
+    return _response(found, packed="gzip" in request.headers.get("accept-encoding", ""))
+
+
+async def _person(request: Request, partnership: str) -> Person:
+    sessions, token = sessions_of(request), token_of(request)
+    if sessions.remembered(token) is None:
+        await run_in_threadpool(sessions.known, token)
+    return person_here(request, partnership)
+
+
+def _response(found: TileAnswer, *, packed: bool) -> Response:
+    headers = {
+        "ETag": found.etag,
+        "Cache-Control": "private, no-cache",
+        "Vary": "Accept-Encoding, Cookie",
+    }
+    if found.tile is None:
+        return Response(status_code=304, headers=headers)
+    if not found.tile.body:
+        return Response(status_code=204, headers=headers)
+    if packed and found.tile.packed is not None:
+        headers["Content-Encoding"] = "gzip"
+        return Response(found.tile.packed, headers=headers, media_type=MEDIA_TYPE)
+    return Response(found.tile.body, headers=headers, media_type=MEDIA_TYPE)
+
+
+def _operation(layer: TileLayer) -> Callable[..., Awaitable[Response]]:
+    async def tile(
+        request: Request,
+        z: Annotated[int, Path(description="Zoom, 0 to 22.")],
+        x: Annotated[int, Path(description="Column from the west.")],
+        y: Annotated[int, Path(description="Row from the north.")],
+    ) -> Response:
+        del z, x, y  # declared for the document; `answer` reads and checks them
+        return await answer(layer, request)
+
+    tile.__doc__ = f"One vector tile of the layer {layer.key}; its MVT layer has the same name."
+    return tile
+
+
+def _described(layer: TileLayer) -> list[dict[str, object]]:
+    if not layer.filtered:
+        return []
+    return [
+        {"name": name, "in": "query", "schema": {"type": "string"}, "description": words}
+        for name, words in FILTERS
+    ]
+
+
+def _router() -> APIRouter:
+    made = APIRouter(tags=["tiles"], route_class=TileRoute)
+    for layer in TILE_LAYERS:
+        declared = requires(layer.right)
+        declared["openapi_extra"] |= {"parameters": _described(layer)}
+        made.add_api_route(
+            PATHS.format(layer=layer.key),
+            _operation(layer),
+            methods=["GET"],
+            name=layer.key,
+            response_class=Response,
+            responses={
+                200: {"content": {MEDIA_TYPE: {}}},
+                204: {"description": "Nothing of this layer lies in this tile."},
+                304: {"description": "The tile that you have is still good."},
+            },
+            **declared,
+        )
+    return made
+
+
+router = _router()
