@@ -30,7 +30,8 @@ def incident_cells(chosen: IncidentFilter) -> str:
                         WHEN total < %(threshold)s THEN 'suppressed'
                         ELSE 'count' END AS state,
                    CASE WHEN total >= %(threshold)s THEN total END AS n,
-                   st_asmvtgeom(hexagon.geom_3857, {BOX}, 4096, 64, true) AS shape
+                   -- Whole, not clipped: its number then stands in its middle, and only once.
+                   st_asmvtgeom(hexagon.geom_3857, {BOX}, 4096, 64, false) AS shape
             FROM hex_cell AS hexagon
             LEFT JOIN LATERAL (
                 SELECT sum(n)::int AS total FROM incident_cell AS counted
