@@ -5,9 +5,16 @@ import sys
 from setup.benches import bench
 from setup.demo import build, demo
 from setup.errors import SetupError
-from setup.suite import check, test
+from setup.suite import check, test, types
 
-COMMANDS = {"demo": demo, "build": build, "test": test, "check": check, "bench": bench}
+COMMANDS = {
+    "demo": demo,
+    "build": build,
+    "test": test,
+    "check": check,
+    "types": types,
+    "bench": bench,
+}
 STOPPED_BY_HAND = 130
 
 

@@ -2,13 +2,14 @@
 
 from setup.chromium import OVERRIDE, ensure_chromium
 from setup.machine import alone, require_room, require_writable
+from setup.node import ensure_node
 from setup.places import PROJECT, TEST_HOME
 from setup.postgres import ensure_postgres
 from setup.python_packages import ensure_project, program
 from setup.ritual import Check, run_all
 from setup.web import ensure_built, ensure_packages, npm_script
 
-__all__ = ["check", "test"]
+__all__ = ["check", "test", "types"]
 
 BROWSER_TESTS = "tests/browser"
 PYTHON_PLACES = ("app", "geo", "data", "migrations", "setup", "tests", "bench")
@@ -28,7 +29,8 @@ def test() -> int:
         Check("web tests", npm_script("test")),
         Check("browser tests", [*pytest, BROWSER_TESTS]),
     ]
-    return run_all(checks, environment={**ENVIRONMENT, OVERRIDE: chromium})
+    node = ensure_node().environment
+    return run_all(checks, environment={**ENVIRONMENT, **node, OVERRIDE: chromium})
 
 
 def check() -> int:
@@ -45,9 +47,18 @@ def check() -> int:
         Check("migrations match the models", [program("contextmap"), "db", "check"]),
         Check("web format and lint", npm_script("lint")),
         Check("web types", npm_script("check")),
-        Check("web types of the API are fresh", npm_script("types:check")),
+        Check("web types of the API are fresh", [program("python"), "-m", "setup.api_types"]),
     ]
-    return run_all(checks, environment=ENVIRONMENT)
+    return run_all(checks, environment={**ENVIRONMENT, **ensure_node().environment})
+
+
+def types() -> int:
+    """Write the API's document and the web front end's types of it anew."""
+    _prepare()
+    with alone():
+        ensure_packages()
+    write = Check("web types of the API", [program("python"), "-m", "setup.api_types", "write"])
+    return run_all([write], environment={**ENVIRONMENT, **ensure_node().environment})
 
 
 def _prepare() -> None:
