@@ -4,6 +4,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import STRtree
+from shapely.geometry.base import BaseGeometry
 
 from data.demo.frontage import MANNERS, lined
 from data.demo.records import Block, Building, Segment
@@ -27,7 +28,7 @@ def built(
         manner = MANNERS[block.style]
         for plot in plots:
             row = lined(plot, manner, rng)
-            outlines.extend(shapely.polygons(row.corners))
+            outlines.extend(shapely.Polygon(corners) for corners in row.corners)
             uses.extend([manner.use] * len(row.homes))
             homes.extend(int(n) for n in row.homes)
             fronts.extend(row.fronts)
@@ -43,7 +44,7 @@ def built(
 
 def _site_buildings(
     bones: Skeleton, rng: np.random.Generator
-) -> tuple[list[shapely.Polygon], list[str], list[int], list[NDArray[np.float64]]]:
+) -> tuple[list[BaseGeometry], list[str], list[int], list[NDArray[np.float64]]]:
     """List the buildings of all sites, before anything else is built."""
     rows = [row for site, shape in bones.sites for row in arranged(site, shape, rng)]
     middles = [shapely.get_coordinates(shapely.centroid(r[0]))[0] for r in rows]

@@ -1,6 +1,7 @@
 """The ledger of changes, written by hand and drawn on the finished town."""
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.codelists import read_code_lists
 from data.demo import written
@@ -36,8 +37,11 @@ def changes(gazetteer: Gazetteer, places: list[Place], areas: list[Area]) -> lis
     return ledger
 
 
-def _drawn(kind: str, text: str) -> shapely.Geometry:
-    """Read ``point:east,north``, ``line:...;...``, ``polygon:...;...`` or ``circle:east,north,radius``."""
+def _drawn(kind: str, text: str) -> BaseGeometry:
+    """Draw a point, line, polygon or circle from pairs of town metres.
+
+    Pairs are written ``east,north`` with semicolons between; a circle is ``east,north,radius``.
+    """
     if kind == "circle":
         east, north, radius_m = (float(part) for part in text.split(","))
         centre = shapely.Point(placed([(east, north)])[0])
@@ -58,7 +62,7 @@ def _drawn(kind: str, text: str) -> shapely.Geometry:
             raise ValueError(message)
 
 
-def _change(row: dict[str, str], geometry: shapely.Geometry, mechanism: str) -> Change:
+def _change(row: dict[str, str], geometry: BaseGeometry, mechanism: str) -> Change:
     day = {key: written.day_or_none(row[key]) for key in row if key.endswith("_on")}
     return Change(
         number=int(row["number"]),

@@ -4,7 +4,6 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-
 # Open water in the Irish Sea, well inside Britain's grid: no real street can be mistaken for ours.
 ORIGIN = np.array([301_000.0, 436_000.0])
 
@@ -12,7 +11,7 @@ Pair = tuple[float, float]
 
 
 def placed(points: Sequence[Pair]) -> NDArray[np.float64]:
-    """Place points drawn in town metres (from the south-west corner) in EPSG:27700, shape (n, 2)."""
+    """Place points of town metres, from the south-west corner, in EPSG:27700; shape (n, 2)."""
     return np.asarray(points, dtype=np.float64) + ORIGIN
 
 

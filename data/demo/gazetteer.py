@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 from shapely import STRtree
 
-from data.demo.curves import ORIGIN
+from data.demo.curves import placed
 from data.demo.records import Building, Segment
 
 
@@ -45,7 +45,7 @@ class Gazetteer:
             use: np.array([b.building_id for b in buildings if b.use == use])
             for use in {b.use for b in buildings}
         }
-        self._trees = {use: cKDTree(self.middles[ids]) for use, ids in self._by_use.items()}
+        self._trees = {use: KDTree(self.middles[ids]) for use, ids in self._by_use.items()}
         self._street: dict[str, shapely.Geometry] = _merged(segments)
         self._walked = [s for s in segments if s.street_class not in ("path", "towpath")]
         self._lines = STRtree([s.line for s in self._walked])
@@ -79,11 +79,11 @@ class Gazetteer:
 
     def address_at(self, east_m: float, north_m: float, *, use: str = "commercial") -> Address:
         """Find the building of a use nearest to a place given in town metres."""
-        return self.address_by(shapely.Point(ORIGIN + (east_m, north_m)), use=use)
+        return self.address_by(shapely.Point(placed([(east_m, north_m)])[0]), use=use)
 
     def ground_at(self, east_m: float, north_m: float) -> Address:
-        """Describe a place in the open, given in town metres, by its nearest street and postcode."""
-        point = shapely.Point(ORIGIN + (east_m, north_m))
+        """Describe open ground, given in town metres, by its nearest street and postcode."""
+        point = shapely.Point(placed([(east_m, north_m)])[0])
         near = self.address_by(point, use="house")
         street = self.nearest_street(point).name
         return Address(near.building_id, f"Off {street}", near.postcode, point)

@@ -15,7 +15,6 @@ from data.demo.rhythms import drawn_times
 from data.demo.whereabouts import Whereabouts
 
 YEARS = 3.0
-EDGE_M = 4.0
 KEYS = [c.key for c in CATEGORIES]
 
 
@@ -79,7 +78,9 @@ def _concentrated(
     keys = [KEYS.index(key) for key in mix]
     category = np.array(keys)[rng.choice(len(keys), size=count, p=share / share.sum())]
     day, minute = drawn_times(place.rhythm, count, rng)
-    xy = where.inside(shapely.buffer(outlined(place.outline), -EDGE_M), count, place.on_ground, rng)
+    xy = where.inside(
+        shapely.buffer(outlined(place.outline), -place.edge_m), count, place.on_ground, rng
+    )
     rows = Happenings(category, np.full(count, n), day, minute, xy)
     first, last = place.first_day or terms.FIRST_DAY, place.last_day or terms.LAST_DAY
     return rows.only((day >= day_number(first)) & (day <= day_number(last)))

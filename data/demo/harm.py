@@ -1,5 +1,7 @@
 """What is recorded, by whom, how often, where and at what time of day."""
 
+# ruff: noqa: E501 - a table is read row by row, and a broken row is harder to read
+
 from dataclasses import dataclass
 
 

@@ -1,13 +1,15 @@
 """Writes down what happened, as precisely as each agency does."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 from shapely import STRtree
+from shapely.geometry.base import BaseGeometry
 
 from data.demo import terms
 from data.demo.clocktimes import local_moment, recorded_range
@@ -39,10 +41,10 @@ def recorded(
     """Make one incident of each happening, in the same order."""
     known = ~np.isnan(rows.xy[:, 0])
     xy = np.where(known[:, None], rows.xy, 0.0).round(1)
-    segment = STRtree([s.line for s in around.segments]).nearest(shapely.points(xy))
+    segment = _nearest([s.line for s in around.segments], xy)
     precision = _place_precision(rows, known, rng)
     recorded_xy, label = _written_places(xy, segment, precision, around, rng)
-    points, true_points = shapely.points(recorded_xy.round(1)), shapely.points(xy)
+    points, true_points = _points(recorded_xy.round(1)), _points(xy)
     days = terms.days()
     incidents: list[Incident] = []
     for n, position in enumerate(rows.category):
@@ -78,6 +80,16 @@ def recorded(
     return incidents
 
 
+def _points(xy: NDArray[np.float64]) -> list[shapely.Point]:
+    """Make a point of each pair."""
+    return [shapely.Point(x, y) for x, y in xy]
+
+
+def _nearest(shapes: Sequence[BaseGeometry], xy: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Find the shape nearest to each place, by position."""
+    return np.asarray(STRtree(shapes).nearest(shapely.points(xy)), dtype=np.int64)
+
+
 def _pick(shares: dict[str, float], rng: np.random.Generator) -> str:
     """Pick a code by its share."""
     at = int(np.searchsorted(np.cumsum(list(shares.values())), rng.random() * sum(shares.values())))
@@ -107,14 +119,14 @@ def _written_places(
     label = [around.segments[s].name for s in segment]
     address = kind == "address"
     homes = around.gazetteer.middles
-    written[address] = homes[cKDTree(homes).query(xy[address])[1]]
+    written[address] = homes[KDTree(homes).query(xy[address])[1]]
     middles = shapely.line_interpolate_point(
         [s.line for s in around.segments], 0.5, normalized=True
     )
     street = kind == "street_segment"
     written[street] = shapely.get_coordinates(middles[segment[street]])
     nearest = snapped(xy, around.snap_points)
-    ward = STRtree([w.geometry for w in around.wards]).nearest(shapely.points(xy))
+    ward = _nearest([w.geometry for w in around.wards], xy)
     for n in np.flatnonzero(~np.isin(kind, ("exact", "address", "street_segment"))):
         if kind[n] == "snapped_map_point":
             point = around.snap_points[nearest[n]]

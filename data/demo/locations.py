@@ -1,8 +1,11 @@
 """The six locations of concern, the areas they are compared with, and their assessments."""
 
+# ruff: noqa: E501 - a table is read row by row, and a broken row is harder to read
+
 from datetime import date
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.demo import planted
 from data.demo.curves import Pair, outlined
@@ -86,7 +89,7 @@ def areas() -> list[Area]:
     return saved
 
 
-def ring_around(effect: planted.Effect) -> shapely.Geometry:
+def ring_around(effect: planted.Effect) -> BaseGeometry:
     """Draw the ring that incidents may move into."""
     if effect.ring_m is None:
         message = f"effect: {effect.name} has no ring"
@@ -95,6 +98,6 @@ def ring_around(effect: planted.Effect) -> shapely.Geometry:
     return shapely.difference(shapely.buffer(treated, effect.ring_m), treated)
 
 
-def _area(name: str, kind: str, reason: str, shape: shapely.Geometry) -> Area:
+def _area(name: str, kind: str, reason: str, shape: BaseGeometry) -> Area:
     parts = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
     return Area(name, kind, reason, "polygon", shapely.MultiPolygon(parts))

@@ -1,5 +1,7 @@
 """Invented street and place names, by the theme a district was named in."""
 
+# ruff: noqa: E501 - a table is read row by row, and a broken row is harder to read
+
 import numpy as np
 
 THEMES: dict[str, tuple[str, ...]] = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.demo import sites
 from data.demo.curves import Pair, outlined, placed
@@ -90,7 +91,7 @@ def listed(bones: Skeleton, gazetteer: Gazetteer, routes: list[Route]) -> list[P
     ]
 
 
-def _site_places(bones: Skeleton) -> Iterator[tuple[str, str, shapely.Geometry]]:
+def _site_places(bones: Skeleton) -> Iterator[tuple[str, str, BaseGeometry]]:
     for site, shape in bones.sites:
         if site.kind in SITE_PLACES:
             yield site.name, SITE_PLACES[site.kind], shape
@@ -99,7 +100,7 @@ def _site_places(bones: Skeleton) -> Iterator[tuple[str, str, shapely.Geometry]]
     yield "Fenwick Cut", "canal", bones.towpath
 
 
-def _point_places(gazetteer: Gazetteer) -> Iterator[tuple[str, str, shapely.Geometry]]:
+def _point_places(gazetteer: Gazetteer) -> Iterator[tuple[str, str, BaseGeometry]]:
     for name, kind, (east, north), use in POINTS:
         if use is None:
             yield name, kind, shapely.Point(placed([(east, north)])[0])
@@ -107,9 +108,7 @@ def _point_places(gazetteer: Gazetteer) -> Iterator[tuple[str, str, shapely.Geom
             yield name, kind, gazetteer.address_at(east, north, use=use).point
 
 
-def _school_gates(
-    bones: Skeleton, gazetteer: Gazetteer
-) -> Iterator[tuple[str, str, shapely.Geometry]]:
+def _school_gates(bones: Skeleton, gazetteer: Gazetteer) -> Iterator[tuple[str, str, BaseGeometry]]:
     """Set a gate where a school is nearest to a through road."""
     for site, shape in bones.sites:
         if site.kind == "school":
@@ -118,7 +117,7 @@ def _school_gates(
             yield f"{site.name} gate", "school_route", gate
 
 
-def _stops(routes: list[Route]) -> Iterator[tuple[str, str, shapely.Geometry]]:
+def _stops(routes: list[Route]) -> Iterator[tuple[str, str, BaseGeometry]]:
     for route in routes:
         yield f"Bus route {route.number}", "bus_route", route.line
     seen: list[shapely.Point] = []

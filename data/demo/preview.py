@@ -115,20 +115,7 @@ def drawn(
     _ground(sheet, borough)
     _streets(sheet, borough)
     wanted = set(layers)
-    if "wards" in wanted:
-        for b in borough.boundaries:
-            if b.boundary_type in ("ward", "lsoa21"):
-                sheet.stroke(b.geometry, INK if b.boundary_type == "ward" else "#8a969e", 1, 1.0)
-    if "incidents" in wanted:
-        for i in borough.incidents:
-            if i.point is not None:
-                sheet.dot(i.point, HARM, 1.6)
-    if "map_points" in wanted:
-        for p in borough.snap_points:
-            sheet.dot(p.point, "#1f6fa8", 2.2)
-    if "areas" in wanted:
-        for a in borough.areas:
-            sheet.stroke(a.geometry, INK, 2, 1.5)
+    _outlines(sheet, borough, wanted)
     _points(sheet, borough, wanted)
     _labels(sheet, borough)
     return sheet.finished()
@@ -159,12 +146,28 @@ def _streets(sheet: Sheet, borough: Borough) -> None:
             sheet.stroke(g.geometry, "#8a8a86", 4)
 
 
+def _outlines(sheet: Sheet, borough: Borough, wanted: set[str]) -> None:
+    if "wards" in wanted:
+        for b in borough.boundaries:
+            colour = INK if b.boundary_type == "ward" else "#8a969e"
+            sheet.stroke(b.geometry, colour, 1, 1.0)
+    if "areas" in wanted:
+        for a in borough.areas:
+            sheet.stroke(a.geometry, INK, 2, 1.5)
+
+
 def _points(sheet: Sheet, borough: Borough, wanted: set[str]) -> None:
+    if "incidents" in wanted:
+        for point in (i.point for i in borough.incidents if i.point is not None):
+            sheet.dot(point, HARM, 1.6)
+    if "map_points" in wanted:
+        for m in borough.snap_points:
+            sheet.dot(m.point, WATER_INK, 2.2)
     if "strengths" in wanted:
-        for g in borough.guardian_sites:
-            sheet.dot(g.point, GUARDIAN, 5)
-        for p in borough.provisions:
-            sheet.dot(p.point, PROVISION, 5)
+        coloured = [(GUARDIAN, g.point) for g in borough.guardian_sites]
+        coloured += [(PROVISION, p.point) for p in borough.provisions]
+        for colour, point in coloured:
+            sheet.dot(point, colour, 5)
     if "changes" in wanted:
         for c in borough.changes:
             sheet.dot(shapely.centroid(c.geometry), CHANGE, 5)

@@ -48,7 +48,7 @@ class Building:
     use: str
     homes: int
     segment_id: int
-    outline: shapely.Polygon
+    outline: BaseGeometry
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.demo.sites import Site
 
@@ -33,7 +34,7 @@ ARRANGEMENTS: dict[str, Arrangement] = {
 
 def arranged(
     site: Site, shape: shapely.Polygon, rng: np.random.Generator
-) -> Iterator[tuple[shapely.Polygon, str, int]]:
+) -> Iterator[tuple[BaseGeometry, str, int]]:
     """Set the buildings of a site in leaning rows.
 
     Yields

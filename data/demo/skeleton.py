@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from data.demo import layout, sites
 from data.demo.blocks import polygons
@@ -22,7 +23,7 @@ class Skeleton:
     urban: shapely.Polygon
     roads: tuple[tuple[layout.MainRoad, shapely.LineString], ...]
     canal_line: shapely.LineString
-    canal: shapely.Polygon
+    canal: BaseGeometry
     towpath: shapely.LineString
     railway: shapely.LineString
     sites: tuple[tuple[sites.Site, shapely.Polygon], ...]
@@ -58,7 +59,7 @@ def skeleton() -> Skeleton:
     )
 
 
-def _inside(line: shapely.LineString, outline: shapely.Polygon) -> shapely.LineString:
+def _inside(line: BaseGeometry, outline: shapely.Polygon) -> shapely.LineString:
     """Keep the longest part of a line inside the outline, and a step more, so that it cuts it."""
     parts = shapely.get_parts(shapely.intersection(line, shapely.buffer(outline, 1.0)))
     longest = max(parts, key=lambda p: p.length)

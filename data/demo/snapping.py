@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 
 from data.demo.records import Building, Segment, SnapPoint
 
@@ -18,7 +18,7 @@ def map_points(segments: list[Segment], buildings: list[Building]) -> list[SnapP
         shapely.centroid(np.array([b.outline for b in buildings], dtype=object))
     )
     while True:
-        _, nearest = cKDTree(xy).query(homes)
+        _, nearest = KDTree(xy).query(homes)
         served = np.bincount(nearest, minlength=len(xy))
         if served.min() >= LEAST_BUILDINGS:
             break
@@ -50,5 +50,5 @@ def _candidates(segments: list[Segment]) -> tuple[NDArray[np.str_], NDArray[np.f
 
 def snapped(points: NDArray[np.float64], to: list[SnapPoint]) -> NDArray[np.int64]:
     """Find the map point nearest to each place; shape (n, 2) in, (n,) out."""
-    _, nearest = cKDTree([(p.point.x, p.point.y) for p in to]).query(points)
-    return nearest.astype(np.int64)
+    _, nearest = KDTree([(p.point.x, p.point.y) for p in to]).query(points)
+    return np.asarray(nearest, dtype=np.int64)

@@ -1,5 +1,7 @@
 """School terms and bank holidays of the three years and the months around them."""
 
+# ruff: noqa: E501 - a table is read row by row, and a broken row is harder to read
+
 from datetime import date, timedelta
 
 import numpy as np

@@ -1,13 +1,16 @@
 """Bus routes along the main roads, with their stops."""
 
+# ruff: noqa: E501 - a table is read row by row, and a broken row is harder to read
+
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from scipy.sparse import coo_array
-from scipy.sparse.csgraph import dijkstra
-from scipy.spatial import cKDTree
+from scipy.sparse.csgraph import connected_components, dijkstra
+from scipy.spatial import KDTree
 
 from data.demo.curves import Pair, placed
 from data.demo.records import Segment
@@ -57,8 +60,10 @@ class _Roads:
         cost = [s.line.length * SLOWNESS[s.street_class] for s in self._by_ends.values()]
         self._graph = coo_array((cost, ends.T), shape=(len(nodes), len(nodes))).tocsr()
         self._xy = np.array(nodes)
-        self._used = np.unique(ends)
-        self._tree = cKDTree(self._xy[self._used])
+        _, part = connected_components(self._graph, directed=False)
+        used = np.unique(ends)
+        self._used = used[part[used] == np.bincount(part[used]).argmax()]
+        self._tree = KDTree(self._xy[self._used])
 
     def way(
         self, places: NDArray[np.float64]
@@ -66,7 +71,7 @@ class _Roads:
         """Find the quickest way past some places, and the street names along it by distance."""
         marks = self._used[self._tree.query(places)[1]]
         path = [int(marks[0])]
-        for start, end in zip(marks[:-1], marks[1:], strict=True):
+        for start, end in pairwise(marks):
             _, before = dijkstra(self._graph, indices=int(start), return_predecessors=True)
             leg = [int(end)]
             while leg[-1] != start:
@@ -75,7 +80,7 @@ class _Roads:
         coords: list[NDArray[np.float64]] = []
         names: list[tuple[float, str]] = []
         travelled = 0.0
-        for a, b in zip(path[:-1], path[1:], strict=True):
+        for a, b in pairwise(path):
             s = self._by_ends[a, b]
             line = shapely.get_coordinates(s.line)
             coords.append(line if s.start_node == a else line[::-1])

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from data.demo import locations, planted
 from data.demo.curves import outlined
@@ -129,7 +130,7 @@ def _effect(effect: planted.Effect, counted: _Counted) -> dict[str, Any]:
     before = (done.replace(year=done.year - 1) + timedelta(1), done)
     after = (done + timedelta(1), min(LAST_DAY, done.replace(year=done.year + 1)))
     comparison, outline = planted.COMPARISONS[effect.name]
-    shapes = {
+    shapes: dict[str, BaseGeometry] = {
         "treated": outlined(planted.TREATED[effect.name]),
         "comparison": outlined(outline),
     }

@@ -4,6 +4,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import STRtree
+from shapely.geometry.base import BaseGeometry
 
 from data.demo.records import Building, Place, Segment
 from data.demo.skeleton import Skeleton
@@ -60,7 +61,7 @@ class Whereabouts:
         return self._along(rng.choice(len(shares), size=count, p=shares), rng)
 
     def inside(
-        self, shape: shapely.Polygon, count: int, on_ground: float, rng: np.random.Generator
+        self, shape: BaseGeometry, count: int, on_ground: float, rng: np.random.Generator
     ) -> NDArray[np.float64]:
         """Draw places inside an outline, some anywhere and the rest along its streets."""
         free = shapely.difference(shape, self._water)
@@ -72,7 +73,7 @@ class Whereabouts:
 
     def nearest_segment(self, xy: NDArray[np.float64]) -> NDArray[np.int64]:
         """Find the street segment nearest to each place."""
-        return self._tree.nearest(shapely.points(xy)).astype(np.int64)
+        return np.asarray(self._tree.nearest(shapely.points(xy)), dtype=np.int64)
 
     def _at_schools(self, count: int, rng: np.random.Generator) -> NDArray[np.float64]:
         """Draw places at schools: some at the gate, the rest in the grounds."""
@@ -143,11 +144,11 @@ def _settings(
     n = len(segments)
 
     def counted(uses: tuple[str, ...], weight: str) -> NDArray[np.float64]:
-        rows = [
-            (b.segment_id, b.homes if weight == "homes" else 1) for b in buildings if b.use in uses
-        ]
-        at = np.array(rows).reshape(-1, 2)
-        return np.bincount(at[:, 0], weights=at[:, 1], minlength=n)
+        total = np.zeros(n)
+        for b in buildings:
+            if b.use in uses:
+                total[b.segment_id] += b.homes if weight == "homes" else 1
+        return total
 
     classes = np.array([CLASS_WEIGHT[s.street_class] for s in segments])
     paths = np.array([s.street_class in ("path", "towpath") for s in segments])
