@@ -8,12 +8,21 @@ from setup.programs import Ended
 
 __all__ = ["explain"]
 
-# What installers say, in the order of how sure it makes us; the first that is found is used.
-KNOWN: tuple[tuple[str, str], ...] = (
+# What may befall any program here.
+ON_DISK: tuple[tuple[str, str], ...] = (
     (
         r"No space left on device|ENOSPC|enough free space|Disk quota exceeded",
         "the disk is full: free about 3 GB and run the same command again",
     ),
+    (
+        r"Read-only file system|EROFS|Permission denied|EACCES",
+        "a folder cannot be written to: take ownership of this folder, or copy it to one of "
+        "your own",
+    ),
+)
+
+# What installers say, in the order of how sure it makes us; the first that is found is used.
+ON_THE_WAY: tuple[tuple[str, str], ...] = (
     (
         r"DO NOT MATCH THE HASHES|EINTEGRITY",
         "a downloaded package is not the one that the lock file names: check the proxy or mirror "
@@ -33,11 +42,6 @@ KNOWN: tuple[tuple[str, str], ...] = (
         "command again; what was done so far is kept",
     ),
     (
-        r"Read-only file system|EROFS|Permission denied|EACCES",
-        "a folder cannot be written to: take ownership of this folder, or copy it to one of "
-        "your own",
-    ),
-    (
         r"Could not get lock|is held by process",
         "another package installation is running on this machine: wait until it ends and run the "
         "same command again",
@@ -55,12 +59,22 @@ KNOWN: tuple[tuple[str, str], ...] = (
 )
 
 
-def explain(what: str, ended: Ended) -> SetupError:
-    """Return the sentence for a step that failed; `what` finishes "could not ..."."""
-    for pattern, sentence in KNOWN:
+def explain(what: str, ended: Ended, *, installs: bool = True) -> SetupError:
+    """Return the sentence for a step that failed.
+
+    Parameters
+    ----------
+    what
+        Finishes "Could not ...".
+    ended
+        The program that failed.
+    installs
+        Whether it fetches packages, so that its words may be about the network.
+    """
+    for pattern, sentence in (*ON_DISK, *(ON_THE_WAY if installs else ())):
         if re.search(pattern, ended.said, flags=re.IGNORECASE):
             return SetupError(f"Could not {what}: {sentence}.")
     return SetupError(
-        f"Could not {what} ({ended.last_line}): the whole answer is at the end of {LOG}; "
+        f"Could not {what} ({ended.telling_line}): the whole answer is at the end of {LOG}; "
         "mend what it names and run the same command again."
     )

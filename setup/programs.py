@@ -1,6 +1,7 @@
 """Running other programs: in the log with the seconds counted, or in the open."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,12 @@ from setup.progress import Step
 __all__ = ["Ended", "answer", "run_logged", "run_shown"]
 
 
+TROUBLE = re.compile(r"error|failed|could not|cannot|unresolved", flags=re.IGNORECASE)
+
+# Colours are for screens, and these words go to a file.
+PLAIN = {"NO_COLOR": "1", "FORCE_COLOR": "0"}
+
+
 @dataclass(frozen=True)
 class Ended:
     """How a program ended, and everything it said."""
@@ -23,8 +30,17 @@ class Ended:
     @property
     def last_line(self) -> str:
         """The last thing it said."""
-        lines = [line.strip() for line in self.said.splitlines() if line.strip()]
-        return lines[-1] if lines else "it said nothing"
+        return self._lines[-1] if self._lines else "it said nothing"
+
+    @property
+    def telling_line(self) -> str:
+        """The first line that speaks of an error, or the last thing it said."""
+        errors = (line for line in self._lines if TROUBLE.search(line))
+        return next(errors, self.last_line)[:200]
+
+    @property
+    def _lines(self) -> list[str]:
+        return [line.strip() for line in self.said.splitlines() if line.strip()]
 
 
 def run_logged(
@@ -43,7 +59,7 @@ def run_logged(
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env={**os.environ, **(environment or {})},
+                env={**os.environ, **PLAIN, **(environment or {})},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -31,7 +31,7 @@ def ensure_built() -> None:
     with step("Building the web front end") as shown:
         ended = run_logged(command, shown, folder=WEB, environment=node.environment)
         if ended.code != 0:
-            raise explain("build the web front end", ended)
+            raise explain("build the web front end", ended, installs=False)
         stamp(BUILDING / mark.name, print_)
         _swap()
 

@@ -56,6 +56,13 @@ def test_what_an_installer_says_becomes_what_to_do(said: str, expected: str) -> 
     assert expected in str(explain("install it", Ended(1, said)))
 
 
+def test_a_build_that_fails_is_never_blamed_on_the_network() -> None:
+    ended = Ended(1, "Build failed: Could not resolve '../../api/profile'\n    at build\n}")
+    sentence = str(explain("build the web front end", ended, installs=False))
+    assert "network" not in sentence
+    assert "Could not resolve '../../api/profile'" in sentence
+
+
 def test_words_nobody_knows_are_passed_on_with_the_log() -> None:
     sentence = str(explain("install it", Ended(1, "first\nsegmentation fault\n")))
     assert "segmentation fault" in sentence
