@@ -1,0 +1,49 @@
+import type { LonLat, Piece } from '../../../map/measure';
+
+/** An outline kept on this device while it is drawn, so that nothing is lost with the page. */
+export interface AreaDraft {
+  pieces: Piece[];
+  name: string;
+  reason: string;
+  saved_at: string;
+}
+
+/** One draft for each saved area and one for the next new one. */
+const keyOf = (slug: string, areaId: string | null): string =>
+  `contextmap.area-draft.${slug}.${areaId ?? 'new'}`;
+
+export function readDraft(slug: string, areaId: string | null): AreaDraft | null {
+  try {
+    const held: unknown = JSON.parse(window.localStorage.getItem(keyOf(slug, areaId)) ?? 'null');
+    return isDraft(held) ? held : null;
+  } catch {
+    // Something else wrote there: as if nothing had been kept.
+    return null;
+  }
+}
+
+/** Keep a draft; answers false when the device has no room for it. */
+export function keepDraft(slug: string, areaId: string | null, draft: AreaDraft): boolean {
+  try {
+    window.localStorage.setItem(keyOf(slug, areaId), JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropDraft(slug: string, areaId: string | null): void {
+  window.localStorage.removeItem(keyOf(slug, areaId));
+}
+
+function isDraft(value: unknown): value is AreaDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const draft = value as Partial<Record<keyof AreaDraft, unknown>>;
+  return Array.isArray(draft.pieces) && draft.pieces.every(isPiece) && typeof draft.saved_at === 'string';
+}
+
+const isPiece = (value: unknown): value is Piece =>
+  Array.isArray(value) && value.every((ring) => Array.isArray(ring) && ring.every(isPoint));
+
+const isPoint = (value: unknown): value is LonLat =>
+  Array.isArray(value) && value.length === 2 && value.every((one) => Number.isFinite(one));
