@@ -4,10 +4,19 @@ from fastapi import APIRouter
 
 from app.areas import router as areas
 from app.audit import router as audit
+from app.changes import router as changes
 from app.partnerships import router as partnerships
+from app.photos import router as photos
 from app.tiles import router as tiles
 
 
 def routers() -> list[APIRouter]:
     """Every router that stands under ``/api/{partnership}``."""
-    return [tiles.router, partnerships.router, audit.router, areas.router]
+    return [
+        tiles.router,
+        partnerships.router,
+        audit.router,
+        areas.router,
+        changes.router,
+        photos.router,
+    ]

@@ -1,0 +1,1 @@
+"""The ledger: what was changed in a place, when, and by whom."""

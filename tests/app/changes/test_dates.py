@@ -1,0 +1,114 @@
+from datetime import date
+
+import pytest
+
+from app.changes.dates import ChangeDates, date_faults, date_words, status_of
+
+TODAY = date(2026, 11, 23)
+
+
+def dates(**given: object) -> ChangeDates:
+    return ChangeDates.of(given)
+
+
+def faults(status: str = "proposed", longest_days: int | None = None, **given: object) -> list[str]:
+    found = date_faults(dates(**given), status=status, today=TODAY, longest_days=longest_days)
+    return [f"{name}: {why}" for name, why in found]
+
+
+def test_dates_in_order_have_no_fault() -> None:
+    assert not faults(
+        "in_place",
+        requested_on=date(2025, 10, 14),
+        decided_on=date(2025, 11, 20),
+        started_on=date(2026, 2, 16),
+        completed_on=date(2026, 3, 3),
+    )
+
+
+def test_finishing_before_starting_is_said_with_both_days() -> None:
+    assert faults(started_on=date(2026, 3, 5), completed_on=date(2026, 3, 3)) == [
+        "completed_on: Finished 3 March 2026 is before it was started, 5 March 2026."
+    ]
+
+
+def test_one_day_for_everything_is_in_order() -> None:
+    day = date(2026, 3, 3)
+    assert not faults(requested_on=day, decided_on=day, started_on=day, completed_on=day)
+
+
+def test_order_is_judged_over_dates_that_are_missing_between() -> None:
+    assert faults(requested_on=date(2026, 5, 1), completed_on=date(2026, 3, 3)) != []
+
+
+def test_days_within_a_month_do_not_matter_where_only_months_are_known() -> None:
+    assert not faults(
+        started_on=date(2026, 3, 25), completed_on=date(2026, 3, 2), date_precision="month"
+    )
+
+
+def test_expiring_before_being_finished_is_a_fault() -> None:
+    found = faults(completed_on=date(2026, 3, 3), expires_on=date(2026, 1, 1))
+    assert found[0].startswith("expires_on: Due to expire 1 January 2026 is before")
+
+
+@pytest.mark.parametrize("day", [date(1949, 12, 31), date(2062, 1, 1)])
+def test_a_year_that_is_a_slip_of_the_finger_is_a_fault(day: date) -> None:
+    assert faults(requested_on=day)[0].endswith("is too far away. Check the year.")
+
+
+def test_in_place_needs_the_day_it_was_finished() -> None:
+    assert faults("in_place")[0].startswith("completed_on: Say when it was finished")
+
+
+def test_in_place_cannot_be_finished_tomorrow() -> None:
+    assert faults("in_place", completed_on=date(2026, 11, 24)) != []
+
+
+def test_ended_needs_the_day_it_ended() -> None:
+    assert faults("ended", completed_on=date(2026, 1, 1)) == [
+        "ended_on: Say when it ended or was removed."
+    ]
+
+
+def test_a_dispersal_lasts_two_days_at_most() -> None:
+    found = faults(longest_days=2, completed_on=date(2026, 3, 3), expires_on=date(2026, 3, 9))
+    assert found == ["expires_on: This kind of change lasts at most 2 days."]
+
+
+@pytest.mark.parametrize(
+    ("given", "status"),
+    [
+        ({}, "proposed"),
+        ({"requested_on": date(2026, 1, 1)}, "requested"),
+        ({"decided_on": date(2026, 1, 1)}, "approved"),
+        ({"started_on": date(2026, 12, 1)}, "scheduled"),
+        ({"completed_on": date(2027, 1, 12)}, "scheduled"),
+        ({"completed_on": TODAY}, "in_place"),
+        ({"completed_on": date(2026, 1, 1), "ended_on": date(2026, 2, 1)}, "ended"),
+    ],
+)
+def test_dates_speak_for_a_status(given: dict[str, date], status: str) -> None:
+    assert status_of(dates(**given), TODAY) == status
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"completed_on": date(2026, 3, 3)}, "Finished 3 March 2026"),
+        ({"completed_on": date(2026, 3, 3), "date_precision": "month"}, "Finished in March 2026"),
+        ({"completed_on": date(2027, 1, 12)}, "Planned for 12 January 2027"),
+        ({"started_on": date(2027, 1, 12), "date_precision": "month"}, "Planned for January 2027"),
+        ({"started_on": date(2026, 11, 2)}, "Started 2 November 2026"),
+        ({"requested_on": date(2026, 11, 2)}, "Requested 2 November 2026"),
+        ({"completed_on": date(2026, 1, 2), "ended_on": date(2026, 5, 2)}, "Ended 2 May 2026"),
+        ({}, "No date yet"),
+    ],
+)
+def test_the_date_that_matters_is_said(given: dict[str, object], words: str) -> None:
+    assert date_words(dates(**given), status="proposed", today=TODAY) == words
+
+
+def test_a_refusal_is_said_as_one() -> None:
+    decided = dates(decided_on=date(2026, 5, 3))
+    assert date_words(decided, status="refused", today=TODAY) == "Refused 3 May 2026"
