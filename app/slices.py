@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from app.areas import profile_router as profiles
 from app.areas import router as areas
 from app.audit import router as audit
 from app.changes import router as changes
@@ -17,6 +18,7 @@ def routers() -> list[APIRouter]:
         partnerships.router,
         audit.router,
         areas.router,
+        profiles.router,
         changes.router,
         photos.router,
     ]

@@ -55,8 +55,12 @@ SIMILAR = text(
 )
 GROUND = text(
     """
-    SELECT sum(st_area(geom)), sum(st_area(st_intersection(geom, st_geomfromwkb(:geom, 27700))))
-    FROM boundary WHERE boundary_type = 'outline'
+    SELECT sum(st_area(b.geom)),
+           sum(CASE WHEN NOT b.geom && given.g THEN 0
+                    WHEN st_covers(b.geom, given.g) THEN st_area(given.g)
+                    ELSE st_area(st_intersection(b.geom, given.g)) END)
+    FROM boundary b, (SELECT st_geomfromwkb(:geom, 27700) AS g) given
+    WHERE b.boundary_type = 'outline'
     """
 )
 SHAPES = {

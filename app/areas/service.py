@@ -194,6 +194,14 @@ def _refuse_unknown_kind(session: Session, kind: str) -> None:
         raise InvalidInput([("body.kind", f"“{kind}” is not a kind of area.")])
 
 
+def usable_outline(session: Session, given: OutlineIn) -> Outline:
+    """The outline that a request describes; refused unless it could be kept as an area."""
+    outline = outline_of(session, given)
+    ground = ground_queries.ground(session, outline.wkb)
+    refuse_faults(("body.geometry", why) for why in findings.problems(outline, ground))
+    return outline
+
+
 def _refuse_or_warn(session: Session, outline: Outline, *, besides: UUID | None) -> list[str]:
     ground = ground_queries.ground(session, outline.wkb)
     refuse_faults(("body.geometry", why) for why in findings.problems(outline, ground))
