@@ -26,35 +26,35 @@ SCOPED: tuple[tuple[str, str, tuple[Pair, ...]], ...] = (
 
 ASSESSED: tuple[Assessment, ...] = (
     Assessment(
-        "Weir Road shops", "Weir Road shops", "neighbourhood", "in_review", "universal_plus", "amira.desai",
+        "Weir Road shops", "Weir Road shops", "neighbourhood", "in_review", "universal_plus", "Amira Desai",
         "Traders look out for young people and the centre is close, though its hours fell in November 2026. Lamps and planters were "
         "changed in October 2024. Young people say the parade feels lighter and that the far end is still avoided.",
         date(2024, 1, 16), date(2026, 11, 20),
     ),
     Assessment(
-        "Lock Street and Larkfield Park", "Lock Street and Larkfield Park", "neighbourhood", "assessing", "complex_high", "amira.desai",
+        "Lock Street and Larkfield Park", "Lock Street and Larkfield Park", "neighbourhood", "assessing", "complex_high", "Amira Desai",
         "The Boathouse, the library and the wardens are trusted. Harm is recorded along the towpath after school and at the park's north edge "
         "at weekends. Nothing is open on Sundays.",
         date(2026, 3, 9), date(2026, 12, 2),
     ),
     Assessment(
-        "Calderwick station forecourt", "Calderwick station forecourt", "neighbourhood", "scoping", "universal_plus", "joe.mensah",
+        "Calderwick station forecourt", "Calderwick station forecourt", "neighbourhood", "scoping", "universal_plus", "Joe Mensah",
         "Station and bus staff are trained and outreach is there on Fridays and Saturdays. Benches were taken out in November 2024; "
         "people now wait around the corner.",
         date(2026, 8, 4), date(2027, 1, 14),
     ),
     Assessment(
-        "Mill Lane underpass", "Mill Lane underpass", "neighbourhood", "scoping", "universal", "priya.nair",
+        "Mill Lane underpass", "Mill Lane underpass", "neighbourhood", "scoping", "universal", "Priya Nair",
         "The way to two schools. Few records; pupils speak of it more than any agency does.",
         date(2026, 9, 17), date(2027, 1, 28),
     ),
     Assessment(
-        "Tanner Court garages", "Tanner Court garages", "neighbourhood", "conference_planned", "universal_plus", "amira.desai",
+        "Tanner Court garages", "Tanner Court garages", "neighbourhood", "conference_planned", "universal_plus", "Amira Desai",
         "Residents are trained and the hub is open twice a week. Gates were fitted in November 2025.",
         date(2025, 4, 8), date(2027, 2, 8),
     ),
     Assessment(
-        "Bus route 43, school end", "Bus route 43, school end", "neighbourhood", "screened", None, "joe.mensah",
+        "Bus route 43, school end", "Bus route 43, school end", "neighbourhood", "screened", None, "Joe Mensah",
         "Drivers are trained and the school stands at the gate. Screened after five referrals named the same stops.",
         date(2026, 11, 3), None,
     ),

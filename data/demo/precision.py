@@ -86,12 +86,12 @@ def sources() -> list[Source]:
         _harm("police_open", "Published police records", "Calderwick Constabulary", "snapped_map_point", "month",
               "Recorded offences as published: the month, and a map point near the place.",
               "Hours, days, single addresses or small outlines: points stand for at least eight buildings."),
-        _place("demo_map", "Calderwick base map", "context", "Streets, buildings, water, green land and sites."),
-        _place("demo_boundaries", "Calderwick boundaries", "boundary", "Outline, wards and small areas with population."),
-        _place("demo_places", "Calderwick places", "place", "Schools, stops, parks, shops and other places people go to."),
-        _place("demo_postcodes", "Calderwick postcodes", "postcode", "Postcode centres, not addresses."),
+        _place("demo_map", "Calderwick base map", "ground", "Streets, buildings, water, green land and sites."),
+        _place("demo_boundaries", "Calderwick boundaries", "boundaries", "Outline, wards and small areas with population."),
+        _place("demo_places", "Calderwick places", "ground", "Schools, stops, parks, shops and other places people go to."),
+        _place("demo_postcodes", "Calderwick postcodes", "postcodes", "Postcode centres, not addresses."),
         _place("demo_provision", "Youth provision register", "provision", "What is there for young people, with opening hours."),
-        _place("demo_guardians", "Guardianship register", "guardian_site", "Places whose adults look out for young people."),
+        _place("demo_guardians", "Guardianship register", "guardian_sites", "Places whose adults look out for young people."),
     ]  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _harm(
     """Describe a source of incidents."""
     level = HABITS[key].handling_level
     return Source(
-        key, name, "incident", publisher, LICENCE if level == "public" else "Shared under agreement", INVENTED,
+        key, name, "incidents", publisher, LICENCE if level == "public" else "Shared under agreement", INVENTED,
         place, time, level, shows, not_for,
     )  # fmt: skip
 

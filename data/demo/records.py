@@ -198,7 +198,7 @@ class Area:
 class Assessment:
     """A location assessment as far as it has come."""
 
-    area_name: str | None
+    area_name: str
     title: str
     context_kind: str
     stage: str
