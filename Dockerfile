@@ -2,7 +2,7 @@
 FROM docker.io/library/debian:bookworm-slim AS base
 ARG DEBIAN_FRONTEND=noninteractive
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends python3 \
+    && apt-get install --yes --no-install-recommends fonts-liberation python3 \
     && rm -rf /var/lib/apt/lists/*
 
 FROM base AS build

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from setup.fonts import ensure_fonts
 from setup.machine import alone, require_port, require_room, require_writable
 from setup.places import PROJECT, VENV
 from setup.postgres import ensure_postgres
@@ -23,6 +24,7 @@ def demo() -> int:
         require_room()
         if not os.environ.get("DATABASE_URL"):
             ensure_postgres()
+        ensure_fonts()
         _build()
     os.chdir(PROJECT)
     sys.stdout.flush()

@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from setup.errors import SetupError
 from setup.faults import explain
@@ -13,6 +15,9 @@ from setup.rights import as_administrator
 __all__ = ["install", "offers", "package_names", "refresh"]
 
 QUIET = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_SUSPEND": "1", "LC_ALL": "C.UTF-8"}
+# Under names that stand for whichever version the distribution has.
+ALL_OF_DEMO = ("postgresql", "postgresql-postgis", "python3-venv", "fonts-liberation")
+FRESH_SECONDS = 3600.0
 INTERRUPTED = "dpkg was interrupted"
 
 
@@ -49,6 +54,8 @@ def refresh(wanted: Sequence[str], *, purpose: str) -> None:
         As in `install`.
     """
     _require_apt(wanted)
+    if _is_fresh():
+        return
     allowed = as_administrator(
         _with_settings(["apt-get", "update"]), purpose=purpose, by_hand=_by_hand(wanted)
     )
@@ -86,8 +93,17 @@ def _with_settings(command: list[str]) -> list[str]:
     return ["env", *(f"{name}={value}" for name, value in QUIET.items()), *command]
 
 
+def _is_fresh() -> bool:
+    """Say whether the list was read within the hour, as it was by an earlier step of this run."""
+    lists = Path("/var/lib/apt/lists/partial")
+    has_names = bool(package_names("python3-venv"))
+    return has_names and lists.is_dir() and time.time() - lists.stat().st_mtime < FRESH_SECONDS
+
+
 def _by_hand(packages: Sequence[str]) -> str:
-    return f"apt-get update && apt-get install {' '.join(packages)}"
+    """Return what to ask of an administrator: everything at once, so that they are asked once."""
+    names = dict.fromkeys([*packages, *ALL_OF_DEMO])
+    return f"apt-get update && apt-get install {' '.join(names)}"
 
 
 def _require_apt(packages: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """``make test`` and ``make check``: what they need, and what they run."""
 
 from setup.chromium import OVERRIDE, ensure_chromium
+from setup.fonts import ensure_fonts
 from setup.machine import alone, require_room, require_writable
 from setup.node import ensure_node
 from setup.places import PROJECT, TEST_HOME
@@ -66,4 +67,5 @@ def _prepare() -> None:
     with alone():
         require_room()
         ensure_postgres()
+        ensure_fonts()
         ensure_project(develop=True)
