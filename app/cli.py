@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app import logs, openapi
 from app.accounts import service as accounts
 from app.cluster.errors import ClusterError
+from app.demo.cli import demo as demo_command
 from app.deployment import Deployment, deployed, migrate
 from app.identity.roles import Role
 from app.schema import drift
@@ -23,6 +24,7 @@ cli = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_comp
 database = typer.Typer(no_args_is_help=True, help="The database and its migrations.")
 partnership = typer.Typer(no_args_is_help=True, help="Partnerships of this installation.")
 account = typer.Typer(no_args_is_help=True, help="People who may sign in.")
+cli.command("demo")(demo_command)
 cli.add_typer(database, name="db")
 cli.add_typer(partnership, name="partnership")
 cli.add_typer(account, name="account")
@@ -37,8 +39,14 @@ def main() -> None:
         typer.echo(f"contextmap: {fault}", err=True)
         sys.exit(1)
     except SQLAlchemyError as fault:
-        typer.echo(f"contextmap: the database refused: {type(fault).__name__}.", err=True)
+        typer.echo(f"contextmap: the database refused: {_reason(fault)}", err=True)
         sys.exit(1)
+
+
+def _reason(fault: SQLAlchemyError) -> str:
+    """The database's own first sentence; its details would hold what was in the row."""
+    diagnosis = getattr(getattr(fault, "orig", None), "diag", None)
+    return getattr(diagnosis, "message_primary", None) or type(fault).__name__
 
 
 @contextmanager

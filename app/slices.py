@@ -6,6 +6,7 @@ from app.areas import profile_router as profiles
 from app.areas import router as areas
 from app.audit import router as audit
 from app.changes import router as changes
+from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
 from app.tiles import router as tiles
@@ -21,4 +22,5 @@ def routers() -> list[APIRouter]:
         profiles.router,
         changes.router,
         photos.router,
+        packs.router,
     ]
