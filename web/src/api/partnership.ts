@@ -4,20 +4,23 @@ import { ask } from './http';
 export interface Member {
   account_id: string;
   display_name: string;
+  role: string;
   role_label: string;
-  agency: string | null;
+  agency: string;
 }
 
 export interface Partnership {
   slug: string;
   name: string;
   council: string;
-  bbox: [number, number, number, number];
-  outline: Polygon | MultiPolygon;
+  /** Missing, like the outline, until an outline was imported. */
+  bbox: [number, number, number, number] | null;
+  outline: Polygon | MultiPolygon | null;
   threshold: number;
   today: string;
   members: Member[];
-  data_to: string;
+  /** Last month with incidents. */
+  data_to: string | null;
 }
 
 export interface Code {

@@ -11,8 +11,10 @@ export interface Person {
 export interface Membership {
   slug: string;
   name: string;
+  council: string;
   role: string;
   role_label: string;
+  agency: string;
   tier: Tier;
   rights: string[];
 }
@@ -25,7 +27,7 @@ export interface SessionAnswer {
 
 export const readSession = (): Promise<SessionAnswer> => ask('/session');
 
-export const signIn = (email: string, password: string): Promise<{ csrf: string }> =>
+export const signIn = (email: string, password: string): Promise<SessionAnswer> =>
   ask('/sign-in', { method: 'POST', json: { email, password } });
 
 export const signOut = (): Promise<void> => ask('/sign-out', { method: 'POST' });

@@ -5,6 +5,7 @@ const ROUTES = [
   { name: 'areas', pattern: '/{partnership}/areas' },
   { name: 'new area', pattern: '/{partnership}/areas/new' },
   { name: 'area', pattern: '/{partnership}/areas/{id}' },
+  { name: 'change', pattern: '/{partnership}/changes/{id}/{tab?}' },
 ] as const;
 
 test('a pattern gives the values of its names', () => {
@@ -32,4 +33,9 @@ test('a value with an escaped slash stays one value', () => {
 
 test('a badly escaped address matches nothing instead of failing', () => {
   expect(matchRoute(ROUTES, '/demo/areas/%E0%A4%A')).toBeNull();
+});
+
+test('a last part that may be missing is only there when the address has it', () => {
+  expect(matchRoute(ROUTES, '/demo/changes/c1')?.params).toEqual({ partnership: 'demo', id: 'c1' });
+  expect(matchRoute(ROUTES, '/demo/changes/c1/history')?.params['tab']).toBe('history');
 });

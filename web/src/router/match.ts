@@ -1,4 +1,4 @@
-/** One page's address as a pattern: `/{partnership}/areas/{id}`. */
+/** One page's address as a pattern: `/{partnership}/areas/{id}/{tab?}`; a last `{name?}` may be missing. */
 export interface Route<Name extends string = string> {
   name: Name;
   pattern: string;
@@ -27,18 +27,20 @@ function splitPath(path: string): string[] {
 }
 
 function matchParts(pattern: string[], parts: string[]): Record<string, string> | null {
-  if (pattern.length !== parts.length) return null;
+  if (parts.length > pattern.length) return null;
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
-    const actual = parts[index] ?? '';
-    const name = /^\{(.+)\}$/.exec(expected)?.[1];
-    if (name === undefined) {
+    const actual = parts[index];
+    const [, name, optional] = /^\{(.+?)(\?)?\}$/.exec(expected) ?? [];
+    if (actual === undefined) {
+      if (optional !== '?') return null;
+    } else if (name === undefined) {
       if (expected !== actual) return null;
-      continue;
+    } else {
+      const value = decode(actual);
+      if (value === null) return null;
+      params[name] = value;
     }
-    const value = decode(actual);
-    if (value === null) return null;
-    params[name] = value;
   }
   return params;
 }

@@ -88,9 +88,7 @@ export async function openPartnership(slug: string): Promise<void> {
 }
 
 export async function signIn(email: string, password: string): Promise<void> {
-  const { csrf } = await askSignIn(email, password);
-  setCsrf(csrf);
-  adopt(await readSession());
+  adopt(await askSignIn(email, password));
 }
 
 export async function signOut(): Promise<void> {

@@ -1,0 +1,175 @@
+import type { Geometry } from 'geojson';
+import { address, ask } from './http';
+import type { RecordVersion } from './areas';
+
+export type DatePrecision = 'day' | 'month';
+
+export interface ChangeFields {
+  title: string;
+  intervention_type: string;
+  description: string;
+  mechanism: string | null;
+  status: string;
+  location_label: string;
+  agency: string;
+  requested_on: string | null;
+  decided_on: string | null;
+  started_on: string | null;
+  completed_on: string | null;
+  ended_on: string | null;
+  expires_on: string | null;
+  date_precision: DatePrecision;
+  decision_reason: string | null;
+  area_id: string | null;
+}
+
+export interface ChangeRow {
+  id: string;
+  number: number;
+  title: string;
+  intervention_type: string;
+  type_label: string;
+  family: string;
+  family_label: string;
+  status: string;
+  status_label: string;
+  finished: boolean;
+  location_label: string;
+  grid_reference: string;
+  agency: string;
+  agency_label: string;
+  completed_on: string | null;
+  expires_on: string | null;
+  date_words: string;
+  centre: [number, number];
+  geometry_type: string;
+  photo_id: string | null;
+  version: number;
+}
+
+export type PhotoRole = 'before' | 'after' | 'other';
+
+export interface Photo {
+  id: string;
+  role: PhotoRole;
+  caption: string;
+  width_px: number;
+  height_px: number;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface Overlap {
+  id: string;
+  number: number;
+  title: string;
+  type_label: string;
+  date_words: string;
+  distance_m: number;
+  days_apart: number;
+}
+
+export interface Overlaps {
+  items: Overlap[];
+  count: number;
+  reading: string;
+}
+
+export interface Change extends ChangeRow, ChangeFields {
+  id: string;
+  agency: string;
+  location_label: string;
+  completed_on: string | null;
+  expires_on: string | null;
+  geometry: Geometry;
+  areas: { id: string; name: string }[];
+  photos: Photo[];
+  reviews: { id: string; title: string }[];
+  overlaps: Overlaps;
+  updated_at: string;
+  updated_by: string | null;
+  warnings: string[];
+}
+
+export interface NearbyChange {
+  id: string;
+  number: number;
+  title: string;
+  type_label: string;
+  status_label: string;
+  distance_m: number;
+  date_words: string;
+  photo_id: string | null;
+}
+
+/** What is sent of a new change; the device chooses its id, so that it is never logged twice. */
+export type NewChange = Partial<ChangeFields> &
+  Pick<ChangeFields, 'intervention_type'> & { id: string; geometry: Geometry };
+
+export interface ChangeFilter {
+  q?: string;
+  status?: string;
+  family?: string;
+  type?: string;
+  area_id?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+}
+
+export interface ChangePageAnswer {
+  items: ChangeRow[];
+  count: number;
+  next: string | null;
+}
+
+export const listChanges = (
+  slug: string,
+  filter: ChangeFilter,
+  signal?: AbortSignal,
+): Promise<ChangePageAnswer> => ask(`/${slug}/changes`, { query: { ...filter }, signal });
+
+export const readChange = (slug: string, id: string, signal?: AbortSignal): Promise<Change> =>
+  ask(`/${slug}/changes/${id}`, { signal });
+
+export const createChange = (slug: string, fields: NewChange): Promise<Change> =>
+  ask(`/${slug}/changes`, { method: 'POST', json: fields });
+
+export const editChange = (
+  slug: string,
+  id: string,
+  version: number,
+  fields: Partial<ChangeFields>,
+): Promise<Change> => ask(`/${slug}/changes/${id}`, { method: 'PATCH', version, json: fields });
+
+export const nearbyChanges = async (
+  slug: string,
+  query: { lon: number; lat: number; type: string; on: string },
+  signal?: AbortSignal,
+): Promise<NearbyChange[]> =>
+  (await ask<{ items: NearbyChange[] }>(`/${slug}/changes/nearby`, { query: { ...query }, signal }))
+    .items;
+
+export const changeHistory = async (
+  slug: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<RecordVersion[]> =>
+  (await ask<{ items: RecordVersion[] }>(`/${slug}/changes/${id}/history`, { signal })).items;
+
+export function addPhoto(
+  slug: string,
+  id: string,
+  photo: { file: Blob; name: string; role: PhotoRole; caption: string },
+): Promise<Photo> {
+  const form = new FormData();
+  form.append('file', photo.file, photo.name);
+  form.append('role', photo.role);
+  form.append('caption', photo.caption);
+  return ask(`/${slug}/changes/${id}/photos`, { method: 'POST', form });
+}
+
+export const photoAddress = (slug: string, id: string): string => address(`/${slug}/photos/${id}`);
+
+export const thumbnailAddress = (slug: string, id: string): string =>
+  address(`/${slug}/photos/${id}/thumbnail`);

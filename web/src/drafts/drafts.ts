@@ -1,0 +1,32 @@
+import { deviceStore } from './store';
+
+export interface Draft<T> {
+  value: T;
+  saved_at: string;
+}
+
+/** The name of a draft: whose, in which partnership, of what. One person never finds another's. */
+export function draftKey(account: string, partnership: string, subject: string): string {
+  return [account, partnership, subject].join('/');
+}
+
+/** Keep a draft on this device. `value` must be plain: no proxies, no functions. */
+export async function keepDraft(key: string, value: unknown, now = new Date()): Promise<string> {
+  const saved_at = now.toISOString();
+  await (await deviceStore()).put('drafts', { key, value, saved_at });
+  return saved_at;
+}
+
+/** The draft of that name, if it is one; what an older version of this app kept may not be. */
+export async function findDraft<T>(
+  key: string,
+  isValid: (value: unknown) => value is T,
+): Promise<Draft<T> | null> {
+  const stored = await (await deviceStore()).get('drafts', key);
+  if (!stored || !isValid(stored.value)) return null;
+  return { value: stored.value, saved_at: stored.saved_at };
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  await (await deviceStore()).delete('drafts', key);
+}

@@ -1,0 +1,111 @@
+import { addPhoto, createChange, type NewChange } from '../api/changes';
+import { Problem } from '../api/problem';
+import { deviceStore, type QueuedChange } from './store';
+
+/**
+ * Changes logged on this device, until the service has confirmed them. Sending stops at the first
+ * sign that there is no connection, and nothing is taken off the device before it is confirmed.
+ */
+let items = $state.raw<QueuedChange[]>([]);
+let sending = $state(false);
+
+export const queue = {
+  get items(): QueuedChange[] {
+    return items;
+  },
+  get unsent(): QueuedChange[] {
+    return items.filter((one) => one.state !== 'sent');
+  },
+  get isSending(): boolean {
+    return sending;
+  },
+};
+
+/** Read what this person has waiting on this device. */
+export async function openQueue(account: string): Promise<void> {
+  const found = await (await deviceStore()).getAllFromIndex('queue', 'account', account);
+  // Something that was being sent when the page was closed waits again: sending twice is harmless.
+  items = found
+    .map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' as const } : one))
+    .sort((a, b) => b.queued_at.localeCompare(a.queued_at));
+}
+
+export async function enqueue(change: QueuedChange): Promise<void> {
+  await (await deviceStore()).put('queue', change);
+  items = [change, ...items.filter((one) => one.id !== change.id)];
+}
+
+/** Send everything that waits, the oldest first. */
+export async function sendQueue(): Promise<void> {
+  if (sending) return;
+  sending = true;
+  try {
+    for (const one of [...items].reverse()) {
+      if (one.state !== 'waiting') continue;
+      const isOffline = await sendOne(one);
+      if (isOffline) break;
+    }
+  } finally {
+    sending = false;
+  }
+}
+
+/** Try a change with a problem again, with or without its photos. */
+export async function retry(id: string, options: { withPhotos: boolean }): Promise<void> {
+  const found = items.find((one) => one.id === id);
+  if (!found) return;
+  const photos = options.withPhotos ? found.photos : found.photos.filter((one) => one.sent);
+  await put({ ...found, photos, state: 'waiting', problem: null });
+  await sendQueue();
+}
+
+/** Forget what was sent: the service has it. */
+export async function clearSent(): Promise<void> {
+  const store = await deviceStore();
+  for (const one of items.filter((each) => each.state === 'sent'))
+    await store.delete('queue', one.id);
+  items = queue.unsent;
+}
+
+async function put(change: QueuedChange): Promise<void> {
+  await (await deviceStore()).put('queue', change);
+  items = items.map((one) => (one.id === change.id ? change : one));
+}
+
+/** Send one change and its photos; true if there is no connection. */
+async function sendOne(change: QueuedChange): Promise<boolean> {
+  let now: QueuedChange = { ...change, state: 'sending', problem: null };
+  await put(now);
+  try {
+    if (now.change_id === null) {
+      const { id, number } = await createChange(now.partnership, now.body as NewChange);
+      now = { ...now, change_id: id, number };
+      await put(now);
+    }
+    for (const [index, photo] of now.photos.entries()) {
+      if (photo.sent) continue;
+      await addPhoto(now.partnership, now.change_id ?? now.id, {
+        file: photo.blob,
+        name: photo.name,
+        role: 'after',
+        caption: '',
+      });
+      now = {
+        ...now,
+        photos: now.photos.map((one, at) => (at === index ? { ...one, sent: true } : one)),
+      };
+      await put(now);
+    }
+    await put({ ...now, state: 'sent' });
+    return false;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const words = error.faults[0]?.why ?? error.message;
+    await put(
+      error.isOffline
+        ? { ...now, state: 'waiting' }
+        : { ...now, state: 'problem', problem: now.change_id ? `Photo: ${words}` : words },
+    );
+    return error.isOffline;
+  }
+}

@@ -1,0 +1,175 @@
+import type { ChangeFields, NewChange } from '../../api/changes';
+import type { Fault } from '../../api/problem';
+import type { QueuedChange } from '../../drafts/store';
+import { isDate, longDate, monthYear } from '../../format/dates';
+
+/** Where a change is: one place, and how it was found. */
+export interface Where {
+  lon: number;
+  lat: number;
+  /** "Lock Street, by the Boathouse": typed or found, may be empty. */
+  label: string;
+  /** How near the device could tell, in metres; null where a person chose the place. */
+  accuracy_m: number | null;
+}
+
+export type Phase = 'planned' | 'started' | 'finished';
+export type DateChoice = 'today' | 'day' | 'month';
+
+/** A photo as it was made smaller on this device. */
+export interface DraftPhoto {
+  name: string;
+  blob: Blob;
+}
+
+/** Everything a person has said of a change that is not sent yet. Plain data: it is kept on the device. */
+export interface LogDraft {
+  id: string;
+  where: Where | null;
+  choice: string;
+  type: string;
+  phase: Phase;
+  dateChoice: DateChoice;
+  day: string;
+  month: string;
+  note: string;
+  agency: string;
+  photos: DraftPhoto[];
+}
+
+export function emptyDraft(id: string, agency = ''): LogDraft {
+  return {
+    id,
+    where: null,
+    choice: '',
+    type: '',
+    phase: 'finished',
+    dateChoice: 'today',
+    day: '',
+    month: '',
+    note: '',
+    agency,
+    photos: [],
+  };
+}
+
+/** A next one where the last one was: place and agency stay. */
+export function anotherNear(draft: LogDraft, id: string): LogDraft {
+  return { ...emptyDraft(id, draft.agency), where: draft.where };
+}
+
+export function isLogDraft(value: unknown): value is LogDraft {
+  if (typeof value !== 'object' || value === null) return false;
+  const keys: readonly string[] = Object.keys(emptyDraft(''));
+  return keys.every((key) => key in value);
+}
+
+export const STEPS = ['where', 'what', 'when'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The step the address asks for, but never past the first one that is not answered. */
+export function stepAt(wanted: string | null, draft: LogDraft): Step {
+  const index = STEPS.findIndex((step) => step === wanted);
+  const reach = STEPS.findIndex((step) => faultsAt(step, draft, '').length > 0);
+  const furthest = reach < 0 ? STEPS.length - 1 : reach;
+  return STEPS[Math.min(Math.max(0, index), furthest)] ?? 'where';
+}
+
+/** What is missing at one step. `dayFault` is what the date boxes say of themselves. */
+export function faultsAt(step: Step, draft: LogDraft, dayFault: string): Fault[] {
+  switch (step) {
+    case 'where':
+      return draft.where ? [] : [{ at: 'where', why: 'Say where the change is' }];
+    case 'what':
+      if (draft.type !== '') return [];
+      if (draft.choice === '') return [{ at: 'choice', why: 'Choose what changed' }];
+      return [{ at: 'type', why: 'Choose what kind it is' }];
+    case 'when':
+      return dateFaults(draft, dayFault);
+  }
+}
+
+function dateFaults(draft: LogDraft, dayFault: string): Fault[] {
+  const question = QUESTIONS[draft.phase];
+  if (draft.dateChoice === 'day') {
+    if (dayFault !== '') return [{ at: 'day', why: dayFault }];
+    if (!isDate(draft.day)) return [{ at: 'day', why: `Say ${question}` }];
+  }
+  if (draft.dateChoice === 'month' && !/^\d{4}-\d{2}$/.test(draft.month)) {
+    return [{ at: 'month', why: `Say ${question.replace('when', 'in which month')}` }];
+  }
+  return [];
+}
+
+const QUESTIONS: Record<Phase, string> = {
+  planned: 'when it is planned',
+  started: 'when it started',
+  finished: 'when it was finished',
+};
+
+/** The question above the dates: "When was it finished?". */
+export const phaseQuestion = (phase: Phase): string => {
+  const words: Record<Phase, string> = {
+    planned: 'When is it planned for?',
+    started: 'When did it start?',
+    finished: 'When was it finished?',
+  };
+  return words[phase];
+};
+
+/** The date that was said: as a day, or the first of its month. */
+export function dateOf(draft: LogDraft, today: string): string {
+  if (draft.dateChoice === 'today') return today;
+  return draft.dateChoice === 'day' ? draft.day : `${draft.month}-01`;
+}
+
+/** "finished 3 March 2026", "planned for March 2027". */
+export function whenWords(draft: LogDraft, today: string): string {
+  const date = dateOf(draft, today);
+  const isToday = date === today && draft.dateChoice !== 'month';
+  const said = draft.dateChoice === 'month' ? monthYear(date) : longDate(date);
+  const verb = draft.phase === 'planned' ? 'planned for' : draft.phase;
+  return `${verb} ${isToday ? 'today' : said}`;
+}
+
+/** What is sent to the service: the status is left to it, because the dates speak for it. */
+export function bodyOf(draft: LogDraft, today: string): NewChange {
+  if (!draft.where) throw new Error('A change without a place cannot be sent');
+  const date = dateOf(draft, today);
+  const dates: Partial<ChangeFields> =
+    draft.phase === 'started' ? { started_on: date } : { completed_on: date };
+  return {
+    id: draft.id,
+    intervention_type: draft.type,
+    geometry: { type: 'Point', coordinates: [draft.where.lon, draft.where.lat] },
+    date_precision: draft.dateChoice === 'month' ? 'month' : 'day',
+    ...dates,
+    ...(draft.where.label === '' ? {} : { location_label: draft.where.label }),
+    ...(draft.note.trim() === '' ? {} : { description: draft.note.trim() }),
+    ...(draft.agency === '' ? {} : { agency: draft.agency }),
+  };
+}
+
+/** The draft as it waits on this device to be sent. */
+export function queuedFrom(
+  draft: LogDraft,
+  context: { account: string; partnership: string; typeLabel: string; today: string; now: Date },
+): QueuedChange {
+  const place = draft.where?.label ? `, ${draft.where.label}` : '';
+  const photos = draft.photos.length;
+  const photoWords = photos === 0 ? '' : photos === 1 ? '1 photo, ' : `${photos} photos, `;
+  return {
+    id: draft.id,
+    account: context.account,
+    partnership: context.partnership,
+    state: 'waiting',
+    words: `${context.typeLabel}${place}`,
+    detail: `${photoWords}${whenWords(draft, context.today)}`,
+    queued_at: context.now.toISOString(),
+    change_id: null,
+    number: null,
+    body: bodyOf(draft, context.today),
+    photos: draft.photos.map((photo) => ({ ...photo, sent: false })),
+    problem: null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Change } from '../../api/changes';
+import { dateAsKnown } from '../../format/dates';
+
+export interface TimelineStep {
+  key: string;
+  words: string;
+  date: string;
+  detail: string | null;
+  /** False while the day has not come. */
+  past: boolean;
+}
+
+const STEPS = [
+  { key: 'requested_on', words: 'Requested' },
+  { key: 'decided_on', words: 'Agreed' },
+  { key: 'started_on', words: 'Work started' },
+  { key: 'completed_on', words: 'Finished' },
+  { key: 'ended_on', words: 'Ended' },
+  { key: 'expires_on', words: 'Expires' },
+] as const;
+
+/** The dates of a change as they followed each other, each in words. */
+export function timelineOf(change: Change, today: string): TimelineStep[] {
+  return STEPS.flatMap(({ key, words }) => {
+    const date = change[key];
+    if (!date) return [];
+    const refused = key === 'decided_on' && change.status === 'refused';
+    const past = date <= today;
+    return [
+      {
+        key,
+        words: refused ? 'Refused' : past ? words : planned(key, words),
+        date: dateAsKnown(date, change.date_precision),
+        detail: key === 'decided_on' ? change.decision_reason : null,
+        past,
+      },
+    ];
+  });
+}
+
+function planned(key: string, words: string): string {
+  if (key === 'completed_on') return 'Planned to be finished';
+  if (key === 'started_on') return 'Planned to start';
+  return words === 'Expires' ? words : `${words}, planned`;
+}
