@@ -10,7 +10,7 @@ __all__ = ["bench"]
 
 
 def bench() -> int:
-    """Install what we are compared with and run every ``bench/bench_*.py``."""
+    """Install what we are compared with and run every file of ``bench/`` that can be run."""
     require_writable()
     with alone():
         require_room()
@@ -18,8 +18,9 @@ def bench() -> int:
         ensure_project(develop=True)
         ensure_lock("bench")
     checks = [
-        Check(path.stem.removeprefix("bench_"), [program("python"), "-m", f"bench.{path.stem}"])
-        for path in sorted((PROJECT / "bench").glob("bench_*.py"))
+        Check(path.stem.replace("_", " "), [program("python"), "-m", f"bench.{path.stem}"])
+        for path in sorted((PROJECT / "bench").glob("*.py"))
+        if '__name__ == "__main__"' in path.read_text(encoding="utf-8")
     ]
     return run_all(
         checks, environment={"CONTEXTMAP_HOME": str(TEST_HOME.with_name(".contextmap-bench"))}
