@@ -8,6 +8,8 @@ export type PageName =
   | 'map'
   | 'areas'
   | 'area'
+  | 'area-new'
+  | 'area-edit'
   | 'changes'
   | 'log-change'
   | 'change'
@@ -81,6 +83,22 @@ export const PAGES: readonly Page[] = [
     section: 'Areas',
     layout: 'frame',
     load: () => import('../routes/areas/AreasPage.svelte'),
+  },
+  {
+    name: 'area-new',
+    pattern: '/{partnership}/areas/new',
+    title: 'Draw an area',
+    section: 'Areas',
+    layout: 'workspace',
+    load: () => import('../routes/workspace/WorkspacePage.svelte'),
+  },
+  {
+    name: 'area-edit',
+    pattern: '/{partnership}/areas/{id}/edit',
+    title: 'Edit the outline',
+    section: 'Areas',
+    layout: 'workspace',
+    load: () => import('../routes/workspace/WorkspacePage.svelte'),
   },
   {
     name: 'present',
