@@ -41,7 +41,7 @@ export interface Showing {
   origin: string;
   slug: string;
   theme: MapTheme;
-  outline: Polygon | MultiPolygon;
+  outline: Polygon | MultiPolygon | null;
   latitude: number;
   tiled: readonly TiledLayer[];
   on: readonly LayerKey[];
@@ -69,7 +69,7 @@ export function declare(showing: Showing): Declared {
       ...groundLayers(palette),
       ...groundAgain(palette),
       ...groundNames(palette),
-      ...(isOn(showing, 'incident_cells') ? [noDataLayer(showing.theme)] : []),
+      ...(isOn(showing, 'incident_cells') && showing.outline ? [noDataLayer(showing.theme)] : []),
       ...showing.tiled.filter(({ key }) => isOn(showing, key)).flatMap(({ key }) => layersOf(key, showing)),
       ...pickedLayers(palette),
       ...theirLayers(palette),
@@ -122,7 +122,7 @@ function sourcesOf(showing: Showing): Record<string, SourceSpecification> {
   const base = { ...BASE_TILES, tile_url: `/api/${showing.slug}/tiles/${BASE}/{z}/{x}/{y}.mvt` };
   const sources: Record<string, SourceSpecification> = {
     [BASE]: tileSource(showing, BASE, base, {}),
-    'no-data': geojson(outsideOf(showing.outline)),
+    ...(showing.outline ? { 'no-data': geojson(outsideOf(showing.outline)) } : {}),
     picked: geojson(showing.picked),
     sketch: geojson(showing.sketch),
     theirs: geojson(showing.theirs),

@@ -1,5 +1,7 @@
 import { toGrid, type GridPoint, type LonLat } from './national_grid';
 
+export type { LonLat };
+
 export type Ring = readonly LonLat[];
 /** One piece of an area: its outline, then its holes. Rings are open: the first point is not repeated. */
 export type Piece = readonly Ring[];

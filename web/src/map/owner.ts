@@ -5,7 +5,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
 import { declare, type Showing } from './declared';
 import { NOTHING, stepsBetween, type Declared, type Step } from './layer_diff';
-import { layersUnder, type Picked } from './picking';
+import { layersUnder, symbolsInSight, type Picked } from './picking';
 import { drawSymbol, imageName, PIXEL_RATIO, SYMBOL_NAMES } from './style/symbols';
 import { MAP_THEMES, paletteOf, type MapTheme } from './style/palette';
 
@@ -128,6 +128,11 @@ export class MapOwner {
     return [lng, lat];
   }
 
+  /** Named things whose symbol is in sight, nearest to the middle first. */
+  inSight(): Picked[] {
+    return symbolsInSight(this.map);
+  }
+
   pickAt(point: readonly [number, number]): Picked[] {
     return layersUnder(this.map, this.pixelOf(point), CLICK_REACH_PX);
   }
@@ -150,8 +155,10 @@ export class MapOwner {
       if (event.sourceDataType !== 'metadata' && map.isSourceLoaded(event.sourceId))
         this.events.loaded(event.sourceId);
     });
-    map.on('error', (event: { sourceId?: unknown }) => {
-      if (typeof event.sourceId === 'string') this.events.failed(event.sourceId);
+    map.on('error', (event) => {
+      // A source's error carries its id, which the type of the event leaves out.
+      if ('sourceId' in event && typeof event.sourceId === 'string')
+        this.events.failed(event.sourceId);
     });
     map.on('click', (event: MapMouseEvent) => {
       if (!this.picks) return;

@@ -74,3 +74,23 @@ export function layersUnder(map: GLMap, at: { x: number; y: number }, reach_px: 
   }
   return [...things.values()].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...picked }) => picked);
 }
+
+/** Symbols in sight, each thing once, by their distance from the middle of the map. */
+export function symbolsInSight(map: GLMap): Picked[] {
+  const layers = ORDER.filter((id) => id.endsWith('-symbol') && map.getLayer(id) !== undefined);
+  const centre = map.project(map.getCenter());
+  const things = new Map<string, { picked: Picked; away: number }>();
+  for (const feature of map.queryRenderedFeatures({ layers })) {
+    const pickable = PICKABLE[feature.layer.id];
+    const name: unknown = pickable && feature.properties[pickable.id];
+    if (!pickable || typeof name !== 'string' || feature.geometry.type !== 'Point') continue;
+    const [lon = 0, lat = 0] = feature.geometry.coordinates;
+    const at = map.project([lon, lat]);
+    const { properties, geometry } = feature;
+    things.set(`${pickable.kind}/${name}`, {
+      picked: { kind: pickable.kind, id: name, properties, geometry },
+      away: Math.hypot(at.x - centre.x, at.y - centre.y),
+    });
+  }
+  return [...things.values()].sort((a, b) => a.away - b.away).map(({ picked }) => picked);
+}

@@ -1,4 +1,8 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+} from 'maplibre-gl';
 import { BOLD, REGULAR } from './fonts';
 import type { Palette } from './palette';
 
@@ -129,11 +133,11 @@ function railLayers(palette: Palette): LayerSpecification[] {
 
 function roadLayers(palette: Palette): LayerSpecification[] {
   const road = { source: BASE, 'source-layer': 'road' } as const;
-  const layout = {
+  const layout: NonNullable<LineLayerSpecification['layout']> = {
     'line-cap': 'round',
     'line-join': 'round',
     'line-sort-key': ['case', MAIN, 2, MIDDLE, 1, 0],
-  } as const;
+  };
   return [
     {
       id: 'road-edge',

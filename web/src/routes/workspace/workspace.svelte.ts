@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { FeatureCollection } from 'geojson';
 import { listLayers, type LayerInfo } from '../../api/layers';
 import { load } from '../../api/loaded.svelte';
+import type { Found } from '../../api/search';
 import type { Partnership } from '../../api/partnership';
 import {
   breaksFor,
@@ -13,14 +14,14 @@ import {
 import type { Showing, TiledLayer } from '../../map/declared';
 import { filterQuery, isOpenAt, type IncidentFilter } from '../../map/filters';
 import { isLayerKey, LAYER_KEYS, type LayerKey } from '../../map/layers';
-import type { MapOwner } from '../../map/owner';
+import type { Box, MapOwner } from '../../map/owner';
 import type { Picked } from '../../map/picking';
 import { EMPTY } from '../../map/style/own_layers';
 import type { MapTheme } from '../../map/style/palette';
 import { here, setQuery } from '../../router/location.svelte';
 import { announce } from '../../shell/announce.svelte';
 import { periodOf, type Period } from './period';
-import { readView, writeView, type ViewPlace, type ViewState } from './view_state';
+import { readView, writeView, type PickKind, type ViewPlace, type ViewState } from './view_state';
 
 /** Several things under one click, to choose from. */
 export interface Choice {
@@ -36,6 +37,10 @@ export class Workspace {
   readonly slug: string;
   readonly partnership: Partnership;
   readonly layers;
+  /** Last day with incidents; today while there are none. */
+  readonly dataTo: string;
+  /** The partnership's ground; all of Britain until an outline was imported. */
+  readonly bbox: Box;
   owner = $state.raw<MapOwner | null>(null);
   /** Where the map is at this moment, also while it moves. */
   place = $state.raw<ViewPlace | null>(null);
@@ -51,10 +56,12 @@ export class Workspace {
   /** The thing picked by a click, with what its tile says; null after a reload. */
   clicked = $state.raw<Picked | null>(null);
   location = $state.raw<FeatureCollection>(EMPTY);
+  /** Something to say over the map until it is read. */
+  notice = $state('');
 
   readonly view: ViewState = $derived(readView(here.query));
-  readonly period: Period = $derived(
-    periodOf(this.view.filter.from, this.view.filter.to, this.partnership.data_to),
+  readonly period: Period = $derived.by(() =>
+    periodOf(this.view.filter.from, this.view.filter.to, this.dataTo),
   );
   readonly filter: IncidentFilter = $derived({ ...this.view.filter, ...this.period });
   readonly theme: MapTheme = $derived(this.view.theme ?? deviceTheme());
@@ -62,10 +69,12 @@ export class Workspace {
   constructor(partnership: Partnership) {
     this.slug = partnership.slug;
     this.partnership = partnership;
+    this.dataTo = partnership.data_to ?? partnership.today;
+    this.bbox = partnership.bbox ?? BRITAIN;
     this.layers = load((signal) => listLayers(this.slug, signal));
   }
 
-  readonly infos: LayerInfo[] = $derived(this.layers.value ?? []);
+  readonly infos: LayerInfo[] = $derived.by(() => this.layers.value ?? []);
   readonly tiled: TiledLayer[] = $derived(
     LAYER_KEYS.flatMap((key) => {
       const info = this.infos.find((one) => one.key === key);
@@ -82,7 +91,7 @@ export class Workspace {
 
   /** What the map shows, but for what is being drawn. */
   showing(sketch: Pick<Showing, 'sketch' | 'sketchIsValid' | 'theirs' | 'editingArea'>): Showing {
-    const [, south, , north] = this.partnership.bbox;
+    const [, south, , north] = this.bbox;
     return {
       origin: window.location.origin,
       slug: this.slug,
@@ -166,6 +175,13 @@ export class Workspace {
     else this.close();
   }
 
+  /** What a search found becomes the area in view, or the thing that is picked. */
+  found(one: Found): void {
+    const kind = PICK_OF_FOUND[one.kind];
+    if (one.kind === 'area') this.set({ area: one.id, pick: null, pane: 'map' });
+    else this.set({ ...(kind ? { pick: { kind, id: one.id } } : {}), pane: 'map' });
+  }
+
   open(picked: Picked): void {
     this.choice = null;
     this.clicked = picked;
@@ -193,6 +209,15 @@ export class Workspace {
     return this.infos.find((info) => info.key === source)?.title ?? source;
   }
 }
+
+const PICK_OF_FOUND: Partial<Record<Found['kind'], PickKind>> = {
+  provision: 'provision',
+  guardian_site: 'guardian',
+  place: 'place',
+  change: 'change',
+};
+
+const BRITAIN: Box = [-7.6, 49.9, 1.8, 59];
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;

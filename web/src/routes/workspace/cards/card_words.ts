@@ -2,6 +2,7 @@ import type { Incident } from '../../../api/incidents';
 import { clock, monthYear, weekdayName } from '../../../format/dates';
 import type { OpenStretch } from '../../../format/hours';
 import type { WeekTime } from '../../../map/filters';
+import type { Picked } from '../../../map/picking';
 
 /** "Open on Friday at 5pm, until 7pm." or "Closed on Friday at 5pm." */
 export function openWords(hours: readonly OpenStretch[], { weekday, hour }: WeekTime): string {
@@ -50,4 +51,26 @@ export function incidentTimeWords(
   if (incident.hour !== null) parts.push(`between ${time(incident.hour)} and ${time(incident.hour + 1)}`);
   if (incident.weekday === null && incident.hour === null) parts.push('the day is not recorded');
   return `${parts.join(', ')}.`;
+}
+
+const KIND_WORDS: Readonly<Record<Picked['kind'], string>> = {
+  provision: 'youth provision',
+  guardian: 'guardianship site',
+  place: 'place',
+  change: 'change to the place',
+  area: 'area',
+  assessment: 'assessment',
+  cell: 'recorded incidents in this cell',
+  incident: 'recorded incident',
+};
+
+/** How a thing on the map is read out: "Boathouse youth club, youth provision". */
+export function pickedWords({ kind, properties }: Picked): string {
+  if (kind === 'cell') {
+    const state = properties['state'];
+    const n = state === 'count' ? String(properties['n']) : state === 'zero' ? '0' : 'few, not shown';
+    return `${KIND_WORDS.cell}: ${n}`;
+  }
+  const name = properties['name'] ?? properties['title'];
+  return typeof name === 'string' && name !== '' ? `${name}, ${KIND_WORDS[kind]}` : KIND_WORDS[kind];
 }

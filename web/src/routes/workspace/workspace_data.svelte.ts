@@ -1,0 +1,62 @@
+import { readArea, type Area } from '../../api/areas';
+import { listChanges, type ChangeRow } from '../../api/changes';
+import { incidentMonths, type MonthsAnswer } from '../../api/incidents';
+import { load, type Loaded } from '../../api/loaded.svelte';
+import { readProfile, type Profile } from '../../api/profile';
+import { listProvision, type Provision } from '../../api/strengths';
+import { filterQuery } from '../../map/filters';
+import { session } from '../../session/session.svelte';
+import { monthList, stripOf } from './period';
+import { hoursStretches, type HoursStretch } from './strip/provision_hours';
+import type { Workspace } from './workspace.svelte';
+
+/** Provision this near to an area serves it, metres. */
+const SERVES_WITHIN_M = 100;
+
+/** What the panel and the strip tell, asked again whenever the area, the months or the filters change. */
+export class WorkspaceData {
+  private readonly ws: Workspace;
+  readonly area: Loaded<Area>;
+  readonly profile: Loaded<Profile>;
+  /** Every month of the strip. */
+  readonly months: Loaded<MonthsAnswer>;
+  /** The chosen months together. */
+  readonly total: Loaded<MonthsAnswer>;
+  readonly changes: Loaded<ChangeRow[]>;
+  private readonly provision: Loaded<Provision[]>;
+
+  constructor(ws: Workspace) {
+    this.ws = ws;
+    const filter = (): Record<string, string> => filterQuery({ ...ws.view.filter, from: null, to: null });
+    const inArea = (): { area_id?: string } => (ws.view.area ? { area_id: ws.view.area } : {});
+    this.area = load((signal) => (ws.view.area ? readArea(ws.slug, ws.view.area, signal) : null));
+    this.profile = load((signal) =>
+      ws.view.area && session.may('profile.read')
+        ? readProfile(ws.slug, ws.view.area, { ...filterQuery(ws.filter) }, signal)
+        : null,
+    );
+    this.months = load((signal) =>
+      incidentMonths(ws.slug, { ...filter(), ...inArea(), ...stripOf(ws.period, ws.dataTo) }, signal),
+    );
+    this.total = load((signal) =>
+      incidentMonths(ws.slug, { ...filter(), ...inArea(), ...ws.period }, signal),
+    );
+    this.changes = load(async (signal) => (await listChanges(ws.slug, inArea(), signal)).items);
+    this.provision = load((signal) => listProvision(ws.slug, {}, signal));
+  }
+
+  readonly hours: HoursStretch[] = $derived.by(() => {
+    const profile = this.ws.view.area ? this.profile.value : undefined;
+    const serving =
+      profile &&
+      new Set(
+        profile.strengths.provision
+          .filter((one) => one.distance_m <= SERVES_WITHIN_M)
+          .map((one) => one.id),
+      );
+    return hoursStretches(
+      (this.provision.value ?? []).filter((one) => !serving || serving.has(one.id)),
+      monthList(stripOf(this.ws.period, this.ws.dataTo)),
+    );
+  });
+}
