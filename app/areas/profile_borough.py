@@ -14,8 +14,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.areas import profile_queries as queries
-from app.areas.profile_queries import GroundRow, PlacedRow
+from app.areas import profile_ground_queries as whole_queries
+from app.areas.profile_ground_queries import GroundRow, PlacedRow
 from app.db import Tier
 from app.params import Months
 
@@ -78,9 +78,9 @@ class Borough:
 
 def count_borough(session: Session, tier: Tier) -> BoroughCounts:
     """Count all incidents of the partnership once."""
-    rows = tuple(queries.everywhere(session, tier))
+    rows = tuple(whole_queries.everywhere(session, tier))
     months: dict[UUID, list[date]] = defaultdict(list)
     for row in rows:
         months[row.source].append(row.month)
     coverage = {source: (min(listed), max(listed)) for source, listed in months.items()}
-    return BoroughCounts(rows, queries.ground(session), coverage)
+    return BoroughCounts(rows, whole_queries.ground(session), coverage)

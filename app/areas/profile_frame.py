@@ -9,11 +9,13 @@ import shapely
 from sqlalchemy.orm import Session
 
 from app.areas import ground_queries
+from app.areas import profile_ground_queries as whole_queries
 from app.areas import profile_queries as queries
 from app.areas.profile_borough import BoroughCounts
 from app.areas.profile_differencing import NEARLY_NESTED, gives_a_sliver_away
+from app.areas.profile_ground_queries import HarmRow, SourceRow
 from app.areas.profile_months import Windows, windows
-from app.areas.profile_queries import HarmRow, SourceRow, Wanted
+from app.areas.profile_queries import Wanted
 from app.areas.profile_question import Asking, Question, Subject
 from app.params import Months, known_values
 
@@ -46,10 +48,10 @@ def frame_of(session: Session, subject: Subject, question: Question, asking: Ask
     InvalidInput
         When a kind of harm or a source is not one of the partnership's.
     """
-    versions = queries.versions(session)
+    versions = whole_queries.versions(session)
     person, today = asking.person, asking.at.date()
     borough = asking.memory.borough.counts(session, person.partnership, person.tier, versions)
-    harms, sources = queries.harms(session), queries.sources(session)
+    harms, sources = whole_queries.harms(session), whole_queries.sources(session)
     codes, keys = [one.code for one in harms], [one.key for one in sources]
     known_values(question.harms, codes, at="query.harm", what="kind of harm")
     known_values(question.sources, keys, at="query.source", what="source")
@@ -65,6 +67,8 @@ def frame_of(session: Session, subject: Subject, question: Question, asking: Ask
         wanted=Wanted(
             first=looked_at.read.first,
             last=looked_at.read.last,
+            period_from=looked_at.period.first,
+            before_from=looked_at.before.first,
             hours_from=looked_at.hours.first,
             harms=question.harms,
             sources=source_ids,

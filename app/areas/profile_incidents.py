@@ -1,14 +1,15 @@
 """Recorded incidents of a profile: counted by month, kind, source and hour, and told with care."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from app.areas.profile_borough import BoroughCounts
+from app.areas.profile_ground_queries import HarmRow, SourceRow
 from app.areas.profile_months import Windows, month_code
-from app.areas.profile_queries import CountRow, HarmRow, HourRow, SourceRow
+from app.areas.profile_queries import HourRow, Span, Tally
 from app.areas.profile_schemas import (
     EnforcementOut,
     HarmOut,
@@ -31,7 +32,6 @@ from app.disclosure.figures import NO_DATA, Figure, figure, series, shown_count,
 from app.params import Months
 
 TIMED = "minute"
-Part = str | UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ class Counted:
     outline has data at all.
     """
 
-    rows: Sequence[CountRow]
-    hours: Sequence[HourRow]
+    tally: Tally
     windows: Windows
     borough: BoroughCounts
     harms: frozenset[str]
@@ -51,18 +50,13 @@ class Counted:
     known: bool
     threshold: int
     tier: Tier
-    _sums: Counter[tuple[date, bool]] = field(default_factory=Counter[tuple[date, bool]])
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
-            self._sums[row.month, row.enforcement] += row.n
 
     def number(self, months: Months, *, enforcement: bool = False) -> int | None:
         """Incidents of a period; None where no month of it has data."""
         covered = [month for month in months.listed() if self.covers(month)]
         if not covered:
             return None
-        return sum(self._sums[month, enforcement] for month in covered)
+        return sum(self.tally.months.get((month, enforcement), 0) for month in covered)
 
     def covers(self, month: date) -> bool:
         """Whether there are data of a month."""
@@ -72,7 +66,9 @@ class Counted:
         """Sources that count here but do not cover both periods whole."""
         first, last = self.windows.before.first, self.windows.period.last
         here = {
-            row.source for row in self.rows if first <= row.month <= last and not row.enforcement
+            source
+            for span, source, enforcement in self.tally.sources
+            if span != "earlier" and not enforcement
         }
         spans = self.borough.coverage
         return {one for one in here if spans[one][0] > first or spans[one][1] < last}
@@ -143,10 +139,15 @@ def _by_harm(counted: Counted, harms: Sequence[HarmRow], *, enforcement: bool) -
 
     Kinds that do not occur are hidden too where a small count needs them.
     """
+    tally, windows = counted.tally.harms, counted.windows
     wanted = [one for one in harms if not counted.harms or one.code in counted.harms]
+    spans: tuple[tuple[Span, Months], ...] = (
+        ("period", windows.period),
+        ("before", windows.before),
+    )
     columns = [
-        _parts(counted, months, [one.code for one in wanted], _harm, enforcement=enforcement)
-        for months in (counted.windows.period, counted.windows.before)
+        _parts(counted, months, [tally.get((span, one.code, enforcement), 0) for one in wanted])
+        for span, months in spans
     ]
     listed = [
         HarmOut(
@@ -168,31 +169,19 @@ def _by_source(counted: Counted, sources: Sequence[SourceRow]) -> list[SourceCou
         for one in sources
         if one.id in counted.borough.coverage and (not counted.sources or one.id in counted.sources)
     ]
-    figures = _parts(
-        counted, counted.windows.period, [one.id for one in wanted], _source, enforcement=False
-    )
+    ns = [counted.tally.sources.get(("period", one.id, False), 0) for one in wanted]
+    figures = _parts(counted, counted.windows.period, ns)
     return [
         SourceCountOut(code=one.key, label=one.name, figure=told_figure)
         for one, told_figure in zip(wanted, figures, strict=True)
     ]
 
 
-def _parts(
-    counted: Counted,
-    months: Months,
-    wanted: Sequence[Part],
-    part_of: Callable[[CountRow], Part],
-    *,
-    enforcement: bool,
-) -> list[Figure]:
+def _parts(counted: Counted, months: Months, ns: Sequence[int]) -> list[Figure]:
     """Tell the parts of a period's sum."""
     if counted.number(months) is None:
-        return [NO_DATA for _ in wanted]
-    sums: Counter[Part] = Counter()
-    for row in counted.rows:
-        if row.enforcement is enforcement and months.first <= row.month <= months.last:
-            sums[part_of(row)] += row.n
-    return series([sums[part] for part in wanted], counted.threshold)
+        return [NO_DATA for _ in ns]
+    return series(ns, counted.threshold)
 
 
 def hour_counts(counted: Counted) -> list[list[int]]:
@@ -205,7 +194,7 @@ def hour_counts(counted: Counted) -> list[list[int]]:
 
 
 def _hour_rows(counted: Counted) -> list[HourRow]:
-    return [row for row in counted.hours if row.recent and not row.enforcement]
+    return [row for row in counted.tally.hours if not row.enforcement]
 
 
 def _by_hour(counted: Counted) -> HoursOut:
@@ -244,11 +233,3 @@ def _nowhere(counted: Counted) -> list[LeftOutOut]:
     )
     told_figure = figure(n, counted.threshold)
     return [LeftOutOut(reason=NOWHERE_WORDS, figure=told_figure)] if n else []
-
-
-def _harm(row: CountRow) -> Part:
-    return row.harm
-
-
-def _source(row: CountRow) -> Part:
-    return row.source

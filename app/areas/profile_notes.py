@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from app.areas.profile_ground_queries import SourceRow
 from app.areas.profile_months import month_words
-from app.areas.profile_queries import SourceRow
 from app.areas.profile_schemas import NotesOut, ProvisionNearOut
 from app.areas.profile_words import CANNOT_SAY, day_words, joined
 

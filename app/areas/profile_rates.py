@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.areas.profile_queries import ResidentsRow
+from app.areas.profile_ground_queries import ResidentsRow
 from app.areas.profile_schemas import RateOut, RatesOut
 from app.disclosure.figures import Figure, NoData, shown_count
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import shapely
 from sqlalchemy.orm import Session
 
+from app.areas import profile_ground_queries as whole_queries
 from app.areas import profile_queries as queries
 from app.areas import profile_strength_queries as strength_queries
 from app.areas import service as areas
@@ -106,17 +107,16 @@ def profile(session: Session, subject: Subject, question: Question, asking: Aski
 def _counted(
     session: Session, subject: Subject, frame: Frame, asking: Asking, *, withheld: bool
 ) -> Counted:
-    rows, hours = queries.counts(session, subject.outline.wkb, frame.wanted, asking.person.tier)
+    tier = asking.person.tier
     return Counted(
-        rows=rows,
-        hours=hours,
+        tally=queries.counts(session, subject.outline.wkb, frame.wanted, tier),
         windows=frame.windows,
         borough=frame.borough,
         harms=frozenset(frame.wanted.harms),
         sources=frozenset(frame.wanted.sources),
         known=frame.covered_m2 > 0,
         threshold=maxsize if withheld else asking.threshold,
-        tier=asking.person.tier,
+        tier=tier,
     )
 
 
@@ -144,7 +144,7 @@ def _rates(
     if question.comparison is not None:
         other = areas.found(session, question.comparison, today=period.last)
         shapes.append(other.geom)
-    residents = queries.residents(session, shapes)
+    residents = whole_queries.residents(session, shapes)
     whole = frame.borough.total(
         period, harms=counted.harms, sources=counted.sources, place="inside"
     )
