@@ -16,9 +16,11 @@ from app.cluster.errors import ClusterError
 from app.demo.cli import demo as demo_command
 from app.deployment import Deployment, deployed, migrate
 from app.identity.roles import Role
+from app.imports.cli import cli as imports
 from app.schema import drift
 from app.serving import PortTaken, refuse_taken_port, serve
 from app.settings import Settings
+from app.worker import serve_jobs
 
 cli = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, add_completion=False)
 database = typer.Typer(no_args_is_help=True, help="The database and its migrations.")
@@ -28,6 +30,7 @@ cli.command("demo")(demo_command)
 cli.add_typer(database, name="db")
 cli.add_typer(partnership, name="partnership")
 cli.add_typer(account, name="account")
+cli.add_typer(imports, name="import")
 
 
 def main() -> None:
@@ -70,6 +73,15 @@ def serve_command() -> None:
     with deployed(settings, report=say) as deployment:
         migrate(deployment)
         serve(deployment)
+
+
+@cli.command("worker")
+def worker_command() -> None:
+    """Work through the job queue until Ctrl-C, beside a service or instead of its own worker."""
+    with deployed(Settings(), report=say) as deployment:
+        migrate(deployment)
+        say("Waiting for jobs. Ctrl-C stops it.")
+        serve_jobs(deployment)
 
 
 @cli.command("openapi")

@@ -7,6 +7,7 @@ import uvicorn
 from app.deployment import Deployment
 from app.main import create_app
 from app.settings import Settings
+from app.worker import working
 
 
 class PortTaken(Exception):
@@ -37,7 +38,7 @@ def serve(deployment: Deployment) -> None:
     """Serve a deployment that is up to date until interrupted; open requests get ten seconds."""
     settings = deployment.settings
     uvicorn.run(
-        create_app(settings, deployment.service()),
+        create_app(settings, deployment.service(), lifespan=working),
         host=settings.host,
         port=settings.port,
         log_level="warning",

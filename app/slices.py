@@ -4,8 +4,10 @@ from fastapi import APIRouter
 
 from app.areas import profile_router as profiles
 from app.areas import router as areas
+from app.assessments import router as assessments
 from app.audit import router as audit
 from app.changes import router as changes
+from app.imports import router as imports
 from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
@@ -20,7 +22,9 @@ def routers() -> list[APIRouter]:
         audit.router,
         areas.router,
         profiles.router,
+        assessments.router,
         changes.router,
         photos.router,
         packs.router,
+        imports.router,
     ]

@@ -103,7 +103,7 @@ def read_provision(
     for row in table.rows:
         values = RowValues(picked(row.values, columns))
         try:
-            rows.append(_provision(row.line, values, row.values, refs, provision_types))
+            rows.append(_provision(row.line, values, refs, provision_types))
         except FaultyValue as fault:
             column = columns.get(fault.field, fault.field)
             value = shown_value(fault.value)
@@ -114,7 +114,6 @@ def read_provision(
 def _provision(
     line: int,
     row: RowValues,
-    raw: Mapping[str, str],
     refs: SourceRefs,
     provision_types: Mapping[str, str],
 ) -> ProvisionRow:
@@ -144,7 +143,8 @@ def _provision(
         uprn=row.uprn(),
         x=place.x,
         y=place.y,
-        raw=dict(raw),
+        # Only what the template asks for: a table may name people in columns of its own.
+        raw=dict(row.values),
         # Last, so that a row with a fault does not take the reference of a later one.
         source_ref=refs.of(line, row.text("ref"), name, place),
     )

@@ -1,0 +1,39 @@
+"""The job queue, in a schema of its own, that the service's login works through."""
+
+import sqlalchemy as sa
+from alembic import op
+from procrastinate.schema import SchemaManager
+
+revision = "shared_0003"
+down_revision = "shared_0002"
+branch_labels = None
+depends_on = None
+
+GRANTS = """
+DO $$
+DECLARE
+    login text := current_setting('contextmap.service_login');
+BEGIN
+    EXECUTE format('GRANT USAGE ON SCHEMA jobs TO %I', login);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA jobs TO %I', login);
+    EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA jobs TO %I', login);
+    EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs TO %I', login);
+END
+$$;
+"""
+
+
+def upgrade() -> None:
+    before = op.get_bind().exec_driver_sql("SHOW search_path").scalar_one()
+    op.execute("CREATE SCHEMA jobs")
+    op.execute("SET LOCAL search_path = jobs")
+    # The queue's tables and functions are procrastinate's own; its version is locked with ours.
+    # Straight to the driver: through SQLAlchemy its many statements would count as prepared ones.
+    op.get_bind().connection.driver_connection.execute(SchemaManager.get_schema())
+    op.execute(f"SET LOCAL search_path = {before}")
+    op.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs FROM PUBLIC")
+    op.execute(sa.text(GRANTS.replace(":", "\\:")))
+
+
+def downgrade() -> None:
+    op.execute("DROP SCHEMA jobs CASCADE")
