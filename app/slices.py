@@ -11,6 +11,7 @@ from app.imports import router as imports
 from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
+from app.reviews import router as reviews
 from app.tiles import router as tiles
 
 
@@ -25,6 +26,7 @@ def routers() -> list[APIRouter]:
         assessments.router,
         changes.router,
         photos.router,
+        reviews.router,
         packs.router,
         imports.router,
     ]

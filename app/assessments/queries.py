@@ -1,0 +1,131 @@
+"""Statements on location assessments."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, text, update
+from sqlalchemy.orm import Session
+
+from app.models.assessment import Assessment
+
+ASSESSMENTS = """
+    SELECT s.id, s.area_id, a.name AS area_name, s.title,
+           s.context_kind, coalesce(ck.label, s.context_kind) AS context_label,
+           s.stage, coalesce(st.label, s.stage) AS stage_label,
+           s.threshold_level, tl.label AS threshold_label,
+           s.lead_id, m.display_name AS lead, s.summary, s.started_on, s.review_on,
+           s.version, s.created_at, s.updated_at, um.display_name AS updated_by
+    FROM assessment s
+    JOIN area a ON a.id = s.area_id
+    LEFT JOIN code ck ON ck.list = 'context_kind' AND ck.code = s.context_kind
+    LEFT JOIN code st ON st.list = 'stage' AND st.code = s.stage
+    LEFT JOIN code tl ON tl.list = 'threshold_level' AND tl.code = s.threshold_level
+    LEFT JOIN member m ON m.account_id = s.lead_id
+    LEFT JOIN member um ON um.account_id = s.updated_by
+    WHERE s.deleted_at IS NULL
+"""
+ONE = text(ASSESSMENTS + " AND s.id = :id")
+LISTED = text(
+    ASSESSMENTS
+    + """
+      AND (cast(:area AS uuid) IS NULL OR s.area_id = :area)
+      AND (cast(:stage AS text) IS NULL OR s.stage = :stage)
+      AND (cast(:lead AS uuid) IS NULL OR s.lead_id = :lead)
+    ORDER BY s.review_on NULLS LAST, s.title, s.id
+    LIMIT 1000
+    """
+)
+INSERT = text(
+    "INSERT INTO assessment (area_id, title, context_kind, stage, threshold_level, lead_id,"
+    " summary, started_on, review_on) VALUES (:area_id, :title, :context_kind, :stage,"
+    " :threshold_level, :lead_id, :summary, :started_on, :review_on) RETURNING id"
+)
+CODES = text(
+    "SELECT list, code FROM code WHERE retired_on IS NULL"
+    " AND list IN ('stage', 'context_kind', 'threshold_level')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """One assessment as stored, with the labels of its codes."""
+
+    id: UUID
+    area_id: UUID
+    area_name: str
+    title: str
+    context_kind: str
+    context_label: str
+    stage: str
+    stage_label: str
+    threshold_level: str | None
+    threshold_label: str | None
+    lead_id: UUID | None
+    lead: str | None
+    summary: str
+    started_on: date | None
+    review_on: date | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    updated_by: str | None
+
+
+def listed(
+    session: Session, *, area: UUID | None, stage: str | None, lead: UUID | None
+) -> list[AssessmentRow]:
+    """Assessments that match, those due for review soonest first."""
+    found = session.execute(LISTED, {"area": area, "stage": stage, "lead": lead})
+    return [AssessmentRow(*row) for row in found]
+
+
+def one(session: Session, assessment: UUID) -> AssessmentRow | None:
+    """The assessment, unless it was deleted."""
+    row = session.execute(ONE, {"id": assessment}).one_or_none()
+    return None if row is None else AssessmentRow(*row)
+
+
+def add(session: Session, values: Mapping[str, Any]) -> UUID:
+    """Insert an assessment."""
+    return session.execute(INSERT, values).scalar_one()
+
+
+def change(
+    session: Session, assessment: UUID, version: int, values: Mapping[str, Any]
+) -> int | None:
+    """Change some fields if the assessment still has this version; the new version, or None."""
+    table = Assessment.__table__
+    assert isinstance(table, Table)  # noqa: S101 - what a mapped class has
+    return session.execute(
+        update(table)
+        .where(table.c.id == assessment, table.c.version == version, table.c.deleted_at.is_(None))
+        .values(**values)
+        .returning(table.c.version)
+    ).scalar_one_or_none()
+
+
+def area_exists(session: Session, area: UUID) -> bool:
+    """Whether there is such an area that was not deleted."""
+    return session.execute(
+        text("SELECT EXISTS (SELECT FROM area WHERE id = :id AND deleted_at IS NULL)"),
+        {"id": area},
+    ).scalar_one()
+
+
+def member_exists(session: Session, account: UUID) -> bool:
+    """Whether somebody is an active member."""
+    return session.execute(
+        text("SELECT EXISTS (SELECT FROM member WHERE account_id = :id AND active)"),
+        {"id": account},
+    ).scalar_one()
+
+
+def codes(session: Session) -> dict[str, set[str]]:
+    """Codes that may be used, by list."""
+    known: dict[str, set[str]] = {"stage": set(), "context_kind": set(), "threshold_level": set()}
+    for row in session.execute(CODES):
+        known[row.list].add(row.code)
+    return known

@@ -1,0 +1,84 @@
+"""Location assessments as they come in and as they leave."""
+
+from datetime import date, datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from app.plain_text import Line, Paragraphs
+
+Code = Annotated[str, Field(min_length=1, max_length=60)]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
+
+
+class AssessmentIn(BaseModel):
+    """A new location assessment of an area."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    area_id: UUID
+    title: Line
+    context_kind: Code = "neighbourhood"
+    stage: Code = "referred"
+    threshold_level: Code | None = None
+    lead_id: UUID | None = None
+    summary: Paragraphs = ""
+    started_on: Day | None = None
+    review_on: Day | None = None
+
+
+class AssessmentChange(BaseModel):
+    """What is changed of an assessment; what is left out stays, null empties a field."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Line | None = None
+    context_kind: Code | None = None
+    stage: Code | None = None
+    threshold_level: Code | None = None
+    lead_id: UUID | None = None
+    summary: Paragraphs | None = None
+    started_on: Day | None = None
+    review_on: Day | None = None
+
+    @model_validator(mode="after")
+    def changes_something(self) -> Self:
+        """Refuse a change that changes nothing, and emptying what cannot be empty."""
+        if not self.model_fields_set:
+            raise ValueError("Say what to change.")
+        for name in ("title", "context_kind", "stage", "summary"):
+            if name in self.model_fields_set and getattr(self, name) is None:
+                raise ValueError(f"{name.replace('_', ' ').capitalize()} cannot be left empty.")
+        return self
+
+
+class AssessmentOut(BaseModel):
+    """One location assessment."""
+
+    id: UUID
+    area_id: UUID
+    area_name: str
+    title: str
+    context_kind: str
+    context_label: str
+    stage: str
+    stage_label: str
+    threshold_level: str | None
+    threshold_label: str | None
+    lead_id: UUID | None
+    lead: str | None
+    summary: str
+    started_on: date | None
+    review_on: date | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    updated_by: str | None
+
+
+class AssessmentsOut(BaseModel):
+    """The assessments that match."""
+
+    items: list[AssessmentOut]
+    count: int
