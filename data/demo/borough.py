@@ -146,7 +146,7 @@ def drawn_incidents(town: Town, seed: int, plan: Plan) -> list[Incident]:
     where = Whereabouts(
         town.bones, town.segments, town.buildings, town.places, stream(town.seed, "activity")
     )
-    rows = happened(where, plan, stream(seed, "happenings"))
+    rows = happened(where, plan, seed)
     wards = [b for b in town.administration.boundaries if b.boundary_type == "ward"]
     around = Surroundings(town.segments, town.gazetteer, town.snap_points, wards)
     return recorded(rows, around, seed, stream(seed, "records"))

@@ -12,6 +12,7 @@ from data.demo.curves import outlined
 from data.demo.harm import CATEGORIES, MIXES
 from data.demo.planted import CONCENTRATIONS, TREATED, Concentration, Effect, Plan, Trend
 from data.demo.rhythms import drawn_times
+from data.demo.seed import stream
 from data.demo.whereabouts import Whereabouts
 
 YEARS = 3.0
@@ -42,19 +43,26 @@ class Happenings:
         )
 
 
-def happened(where: Whereabouts, plan: Plan, rng: np.random.Generator) -> Happenings:
+def happened(where: Whereabouts, plan: Plan, seed: int) -> Happenings:
     """Draw everything that happened in three years, in order of time."""
-    parts = [_usual(where, n, plan.volume, rng) for n in range(len(CATEGORIES))]
-    parts += [_concentrated(where, n, c, plan.volume, rng) for n, c in enumerate(CONCENTRATIONS)]
+    parts = [
+        _usual(where, n, plan.volume, stream(seed, f"usual/{category.key}"))
+        for n, category in enumerate(CATEGORIES)
+    ]
+    parts += [
+        _concentrated(where, n, place, plan.volume, stream(seed, f"concentrated/{place.name}"))
+        for n, place in enumerate(CONCENTRATIONS)
+    ]
     rows = Happenings(
         *(
             np.concatenate([getattr(p, column) for p in parts])
             for column in ("category", "planted", "day", "minute", "xy")
         )
     )
-    rows = rows.only(rng.random(len(rows.day)) >= _trend_loss(plan.trend, rows.day))
+    lost = stream(seed, "trend").random(len(rows.day)) < _trend_loss(plan.trend, rows.day)
+    rows = rows.only(~lost)
     for effect in plan.effects:
-        rows = _affected(rows, effect, where, rng)
+        rows = _affected(rows, effect, where, stream(seed, f"effect/{effect.name}"))
     order = np.lexsort((rows.minute, rows.day))
     return rows.only(order)
 
