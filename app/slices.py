@@ -7,10 +7,17 @@ from app.areas import router as areas
 from app.assessments import router as assessments
 from app.audit import router as audit
 from app.changes import router as changes
+from app.codes import router as codes
+from app.features import router as features
+from app.guardianship import router as guardianship
+from app.home import router as home
 from app.imports import router as imports
+from app.incidents import router as incidents
 from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
+from app.places import router as places
+from app.provision import router as provision
 from app.reviews import router as reviews
 from app.tiles import router as tiles
 
@@ -21,6 +28,13 @@ def routers() -> list[APIRouter]:
         tiles.router,
         partnerships.router,
         audit.router,
+        codes.router,
+        features.router,
+        places.router,
+        incidents.router,
+        provision.router,
+        guardianship.router,
+        home.router,
         areas.router,
         profiles.router,
         assessments.router,

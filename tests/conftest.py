@@ -160,6 +160,7 @@ def client_as(database: Database, settings: Settings, clean: None) -> Iterator[C
     yield sign_in
     for client in opened:
         client.close()
+    app.state.tiles.close()
 
 
 class _Undo(Exception):

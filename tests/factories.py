@@ -1,6 +1,7 @@
 """Small records for tests, each saying only what the test is about."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, time
 from itertools import count
 from uuid import UUID
 
@@ -89,3 +90,110 @@ def add_outline(session: Session, *, wkt: str = SQUARE_KM) -> None:
         ),
         {"wkt": wkt},
     )
+
+
+def add_provision(
+    session: Session,
+    *,
+    name: str = "Lock Street youth club",
+    at: tuple[float, float] | None = (534500, 185500),
+    hours: Sequence[tuple[int, str, str]] = (),
+    status: str = "open",
+) -> UUID:
+    """A youth provision at a place (EPSG:27700), with hours as (weekday, opens, closes)."""
+    provision = session.execute(
+        text(
+            "INSERT INTO provision (name, provision_type, status, geom) VALUES"
+            " (:name, 'open_access', :status, st_geomfromtext(:point, 27700)) RETURNING id"
+        ),
+        {"name": name, "status": status, "point": _point(at)},
+    ).scalar_one()
+    for weekday, opens, closes in hours:
+        add_hours(session, provision, weekday=weekday, opens=opens, closes=closes)
+    return provision
+
+
+def add_hours(
+    session: Session,
+    provision: UUID,
+    *,
+    weekday: int = 5,
+    opens: str = "16:00",
+    closes: str = "21:00",
+    term: str = "all_year",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+) -> None:
+    """One weekly opening of a provision."""
+    session.execute(
+        text(
+            "INSERT INTO opening_hours"
+            " (provision_id, weekday, opens, closes, term, valid_from, valid_to) VALUES"
+            " (:provision, :weekday, :opens, :closes, :term, :valid_from, :valid_to)"
+        ),
+        {
+            "provision": provision,
+            "weekday": weekday,
+            "opens": time.fromisoformat(opens),
+            "closes": time.fromisoformat(closes),
+            "term": term,
+            "valid_from": valid_from,
+            "valid_to": valid_to,
+        },
+    )
+
+
+def add_guardian_site(
+    session: Session,
+    *,
+    name: str = "Lock Street barbers",
+    at: tuple[float, float] | None = (534520, 185500),
+    status: str = "active",
+) -> UUID:
+    """A community guardianship site at a place (EPSG:27700)."""
+    return session.execute(
+        text(
+            "INSERT INTO guardian_site (name, site_type, status, geom) VALUES"
+            " (:name, 'barber', :status, st_geomfromtext(:point, 27700)) RETURNING id"
+        ),
+        {"name": name, "status": status, "point": _point(at)},
+    ).scalar_one()
+
+
+def add_place(
+    session: Session,
+    *,
+    name: str = "Larkfield School",
+    place_type: str = "school",
+    wkt: str = "POINT(534600 185600)",
+) -> UUID:
+    """A named place, of any shape (EPSG:27700)."""
+    return session.execute(
+        text(
+            "INSERT INTO place (name, place_type, geom) VALUES"
+            " (:name, :place_type, st_geomfromtext(:wkt, 27700)) RETURNING id"
+        ),
+        {"name": name, "place_type": place_type, "wkt": wkt},
+    ).scalar_one()
+
+
+def add_ground_feature(
+    session: Session,
+    *,
+    layer: str = "road",
+    kind: str = "residential",
+    name: str | None = "Lock Street",
+    wkt: str = "LINESTRING(534400 185500, 534600 185500)",
+) -> int:
+    """One feature of the basemap (EPSG:27700)."""
+    return session.execute(
+        text(
+            "INSERT INTO context_feature (layer, class, name, geom) VALUES"
+            " (:layer, :kind, :name, st_geomfromtext(:wkt, 27700)) RETURNING id"
+        ),
+        {"layer": layer, "kind": kind, "name": name, "wkt": wkt},
+    ).scalar_one()
+
+
+def _point(at: tuple[float, float] | None) -> str | None:
+    return None if at is None else f"POINT({at[0]} {at[1]})"

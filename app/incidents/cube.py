@@ -61,6 +61,20 @@ COUNT = text(
     ORDER BY 2, 3, month
     """
 )
+UNPLACED_WIDTH_M = 0
+"""Stands for incidents whose place is not known, so that they are still counted."""
+
+UNPLACED = text(
+    """
+    INSERT INTO incident_cell
+        (width_m, i, j, month, harm_type, source_id, enforcement_driven, weekday, hour, n)
+    SELECT 0, 0, 0, month, harm_type, source_id, enforcement_driven, weekday, hour, count(*)
+    FROM incident
+    WHERE geom IS NULL
+      AND (CAST(:months AS date[]) IS NULL OR month = ANY(CAST(:months AS date[])))
+    GROUP BY month, harm_type, source_id, enforcement_driven, weekday, hour
+    """
+)
 
 
 def refresh(session: Session, months: Sequence[date] | None = None) -> None:
@@ -84,6 +98,7 @@ def refresh(session: Session, months: Sequence[date] | None = None) -> None:
             text("DELETE FROM incident_cell WHERE month = ANY(CAST(:months AS date[]))"),
             {"months": listed},
         )
+    session.execute(UNPLACED, {"months": listed})
     for width_m in CELL_WIDTHS_M:
         side_m = hexagon_side_m(width_m)
         session.execute(

@@ -5,7 +5,7 @@ they are counted only when their harm type is asked for by name.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -16,6 +16,14 @@ from app.problems import InvalidInput
 
 NAMES = ("from", "to", "harm", "source", "hours", "weekdays")
 HOURS = re.compile(r"^(\d{1,2})-(\d{1,2})$")
+UNKNOWN_CODES = """
+    SELECT 'harm', 'harm type', asked FROM unnest(CAST(:harm AS text[])) AS asked
+    WHERE NOT EXISTS (SELECT FROM code WHERE list = 'harm_type' AND code.code = asked)
+    UNION ALL
+    SELECT 'source', 'data source', asked FROM unnest(CAST(:source AS text[])) AS asked
+    WHERE NOT EXISTS (SELECT FROM data_source WHERE key = asked)
+"""
+"""Codes of a filter that the partnership does not have: parameter, what it is, code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,14 @@ def read_filter(query: Mapping[str, str]) -> IncidentFilter:
         hours=parse_hours(query.get("hours")),
         weekdays=parse_weekdays(query.get("weekdays")),
     )
+
+
+def unknown_code_faults(found: Iterable[Sequence[str]]) -> list[tuple[str, str]]:
+    """Say of each row of ``UNKNOWN_CODES`` where it stands and why it cannot be taken."""
+    return [
+        (f"query.{name}", f"“{code}” is not a {what} of this partnership.")
+        for name, what, code in found
+    ]
 
 
 def incident_filter(

@@ -10,10 +10,16 @@ from app.models.base import Partnership, identity, small
 
 
 class IncidentCell(Partnership):
-    """How many incidents of one kind, source, month, weekday and hour a hexagon holds."""
+    """How many incidents of one kind, source, month, weekday and hour a hexagon holds.
+
+    Width 0 stands for incidents whose place is not known: they are in no hexagon.
+    """
 
     __tablename__ = "incident_cell"
-    __table_args__ = (Index("ix_incident_cell_width_m_i_j", "width_m", "i", "j", "month"),)
+    __table_args__ = (
+        Index("ix_incident_cell_width_m_i_j", "width_m", "i", "j", "month"),
+        Index("ix_incident_cell_width_m_source_id_month", "width_m", "source_id", "month"),
+    )
 
     id: Mapped[int] = identity()
     width_m: Mapped[int] = mapped_column(SmallInteger)

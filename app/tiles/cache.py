@@ -14,10 +14,15 @@ FAST = 1
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One encoded tile, and the same packed with gzip where that pays."""
+    """One encoded tile, and the same packed with gzip once somebody asked for it so."""
 
     body: bytes
-    packed: bytes | None
+    packed: bytes | None = None
+
+    @property
+    def is_worth_packing(self) -> bool:
+        """Whether packing would pay and was not done yet."""
+        return self.packed is None and len(self.body) >= LEAST_WORTH_PACKING_BYTES
 
     @property
     def size_bytes(self) -> int:
@@ -25,12 +30,10 @@ class Tile:
         return len(self.body) + len(self.packed or b"") + OVERHEAD_BYTES
 
 
-def pack(body: bytes) -> Tile:
-    """Make a tile of its bytes; a small one is not worth packing."""
-    if len(body) < LEAST_WORTH_PACKING_BYTES:
-        return Tile(body, None)
+def pack(tile: Tile) -> Tile:
+    """Add the packed form to a tile."""
     packer = compressobj(FAST, wbits=MAX_WBITS | 16)
-    return Tile(body, packer.compress(body) + packer.flush())
+    return Tile(tile.body, packer.compress(tile.body) + packer.flush())
 
 
 class TileCache:

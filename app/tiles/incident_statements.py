@@ -20,9 +20,14 @@ def cell_width_m(zoom: int) -> int:
     return {12: 400, 13: 200}.get(zoom, 100)
 
 
+def placeholders(statement: str) -> str:
+    """Write the names of a statement as the driver takes them: ``%(name)s`` for ``:name``."""
+    return NAMED.sub(r"%(\1)s", statement)
+
+
 def incident_cells(chosen: IncidentFilter) -> str:
     """Hexagons of ``width_m`` that touch the tile, each whole count told or hidden."""
-    where = NAMED.sub(r"%(\1)s", chosen.where())
+    where = placeholders(chosen.where())
     return f"""
         SELECT st_asmvt(tile, 'incident_cells', 4096, 'shape') FROM (
             SELECT %(width_m)s || '/' || i || '/' || j AS cell,

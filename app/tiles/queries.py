@@ -1,7 +1,7 @@
 """Which statement makes a tile of a layer, for which tier."""
 
 from app.db import Tier
-from app.incidents.filters import IncidentFilter
+from app.incidents.filters import UNKNOWN_CODES, IncidentFilter
 from app.tiles import ground_statements, incident_statements, layers, practice_statements
 from app.tiles.layers import TileLayer
 
@@ -15,14 +15,7 @@ FIXED = {
     layers.AREAS.key: practice_statements.AREAS,
     layers.ASSESSMENTS.key: practice_statements.ASSESSMENTS,
 }
-UNKNOWN = """
-    SELECT 'harm', 'harm type', asked FROM unnest(%(harm)s::text[]) AS asked
-    WHERE NOT EXISTS (SELECT FROM code WHERE list = 'harm_type' AND code.code = asked)
-    UNION ALL
-    SELECT 'source', 'data source', asked FROM unnest(%(source)s::text[]) AS asked
-    WHERE NOT EXISTS (SELECT FROM data_source WHERE key = asked)
-"""
-"""Codes of a filter that the partnership does not have: parameter, what it is, code."""
+UNKNOWN = incident_statements.placeholders(UNKNOWN_CODES)
 
 
 def statement(layer: TileLayer, tier: Tier, chosen: IncidentFilter) -> str:

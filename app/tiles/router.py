@@ -52,8 +52,9 @@ async def answer(layer: TileLayer, request: Request) -> Response:
     address = parse_address(place["z"], place["x"], place["y"])
     asked = read_request(layer, address, person, request.query_params if layer.filtered else {})
     tiles: Tiles = request.app.state.tiles
-    found = await tiles.answer(asked, known_etags=request.headers.get("if-none-match"))
-    return _response(found, packed="gzip" in request.headers.get("accept-encoding", ""))
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    known = request.headers.get("if-none-match")
+    return _response(await tiles.answer(asked, packed=packed, known_etags=known), packed=packed)
 
 
 async def _person(request: Request, partnership: str) -> Person:

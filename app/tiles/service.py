@@ -16,7 +16,7 @@ from typing import Any
 from app import clock
 from app.db import Database
 from app.identity.person import Person
-from app.incidents.filters import IncidentFilter, read_filter
+from app.incidents.filters import IncidentFilter, read_filter, unknown_code_faults
 from app.incidents.visible import tile_column
 from app.problems import Forbidden, InvalidInput, faults
 from app.settings import Settings
@@ -68,11 +68,15 @@ class Tiles:
         self._versions = SharedReads(lambda slug: self._connections.read_versions(slug, "count"))
         self._threshold = settings.suppression_threshold
 
-    async def answer(self, asked: TileRequest, *, known_etags: str | None) -> TileAnswer:
+    async def answer(
+        self, asked: TileRequest, *, packed: bool, known_etags: str | None
+    ) -> TileAnswer:
         """Answer one tile.
 
         Parameters
         ----------
+        packed : bool
+            Whether the browser takes the tile packed with gzip.
         known_etags : str, optional
             What the browser says it has, as in ``If-None-Match``.
 
@@ -94,9 +98,9 @@ class Tiles:
         if known_etags is not None and (etag in known_etags or known_etags.strip() == "*"):
             return TileAnswer(etag, None)
         tile = self._cache.get(key)
-        if tile is None:
+        if tile is None or (packed and tile.is_worth_packing):
             loop = asyncio.get_running_loop()
-            tile = await loop.run_in_executor(self._makers, self._make, asked)
+            tile = await loop.run_in_executor(self._makers, self._make, asked, tile, packed)
             self._cache.put(key, tile)
         return TileAnswer(etag, tile)
 
@@ -120,9 +124,13 @@ class Tiles:
             (asked.chosen.key, asked.width_m, self._threshold) if layer.filtered else None,
         )
 
-    def _make(self, asked: TileRequest) -> Tile:
-        if not asked.layer.min_zoom <= asked.address.z:
-            return Tile(b"", None)
+    def _make(self, asked: TileRequest, kept: Tile | None, packed: bool) -> Tile:
+        tile = kept or Tile(self._encode(asked))
+        return pack(tile) if packed and tile.is_worth_packing else tile
+
+    def _encode(self, asked: TileRequest) -> bytes:
+        if asked.address.z < asked.layer.min_zoom:
+            return b""
         slug, tier = asked.person.partnership, asked.person.tier
         if asked.chosen.harm or asked.chosen.source:
             self._refuse_unknown(asked)
@@ -137,16 +145,13 @@ class Tiles:
             "threshold": self._threshold,
             **asked.chosen.values(),
         }
-        return pack(self._connections.read_tile(slug, tier, statement, values))
+        return self._connections.read_tile(slug, tier, statement, values)
 
     def _refuse_unknown(self, asked: TileRequest) -> None:
         found = self._connections.read_rows(
             asked.person.partnership, asked.person.tier, queries.UNKNOWN, asked.chosen.values()
         )
-        faults(
-            (f"query.{name}", f"“{code}” is not a {what} of this partnership.")
-            for name, what, code in found
-        )
+        faults(unknown_code_faults(found))
 
 
 def read_request(

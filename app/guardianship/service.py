@@ -1,0 +1,66 @@
+"""Tell where adults with a caring intention are, and how their training stands."""
+
+from dataclasses import asdict
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.guardianship import queries
+from app.guardianship.queries import GuardianSiteRow
+from app.guardianship.schemas import GuardianSiteListOut, GuardianSiteOut, SiteHoursOut
+from app.params import BBox
+from app.problems import NotFound
+
+
+def read(session: Session, site_id: UUID, *, today: date) -> GuardianSiteOut:
+    """Tell one site.
+
+    Raises
+    ------
+    NotFound
+        When there is none with this id.
+    """
+    row = queries.guardian_site(session, site_id)
+    if row is None:
+        raise NotFound("There is no guardianship site with this number.")
+    return _out(row, today)
+
+
+def search(
+    session: Session, *, q: str | None, bbox: BBox | None, today: date, most: int
+) -> GuardianSiteListOut:
+    """List sites by name, at most so many."""
+    rows = queries.listed(session, words=q or None, bbox=bbox, most=most + 1)
+    items = [_out(row, today) for row in rows[:most]]
+    return GuardianSiteListOut(items=items, count=len(items), more=len(rows) > most)
+
+
+def training_words(trained_on: date | None, expires_on: date | None, today: date) -> str:
+    """Say how the training of a site stands on a day."""
+    if expires_on is not None and expires_on < today:
+        return f"Training ran out on {_day(expires_on)}"
+    if trained_on is None:
+        return "Not trained yet" if expires_on is None else f"Trained until {_day(expires_on)}"
+    if trained_on > today:
+        return f"Training planned for {_day(trained_on)}"
+    until = f", holds until {_day(expires_on)}" if expires_on else ""
+    return f"Trained on {_day(trained_on)}{until}"
+
+
+def _out(row: GuardianSiteRow, today: date) -> GuardianSiteOut:
+    fields = asdict(row)
+    lon, lat, hours = (fields.pop(name) for name in ("lon", "lat", "hours"))
+    return GuardianSiteOut(
+        **fields,
+        training=training_words(row.trained_on, row.training_expires_on, today),
+        centre=None if lon is None else (round(lon, 7), round(lat, 7)),
+        hours=[
+            SiteHoursOut(weekday=one["weekday"], opens=one["opens"], closes=one["closes"])
+            for one in sorted(hours, key=lambda one: (one["weekday"], one["opens"]))
+        ],
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
