@@ -18,6 +18,8 @@ SymbolKind = Literal["provision", "guardian", "change"]
 Shows = Literal["strengths_map", "harm_map", "hours", "changes_map", "words"]
 CELL_COLOURS = ("#ddd6f0", "#c3b8e2", "#a598d2", "#6f5bab", "#45307f")
 """Five steps, light to dark: few to many. Purple, because a count is not an alarm."""
+SHAPE = 1000 / 650
+"""Width over height of every drawn map."""
 DARK_FROM = 3
 """From this class on, the number in a cell is white."""
 

@@ -83,7 +83,7 @@ def _slides(content: Presentation) -> list[str]:
 
 
 def _map_words(content: Presentation) -> str:
-    described = [slide.description for slide in content.slides if slide.shows.endswith("_map")]
+    described = [slide.description for slide in content.slides if slide.shows == "harm_map"]
     return " ".join(described)
 
 

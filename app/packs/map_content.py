@@ -11,13 +11,11 @@ from app.disclosure.figures import figure
 from app.geojson import as_multipolygon
 from app.packs import queries
 from app.packs.classes import cell_classes, class_of
-from app.packs.content import Cell, Feature, MapContent, Symbol
+from app.packs.content import SHAPE, Cell, Feature, MapContent, Symbol
 from app.params import Months
 from geo.grids import hexagon_outlines, hexagon_side_m
 
 MARGIN_M = 180.0
-SHAPE = 1000 / 620
-"""Width over height of every drawn map."""
 BUILDINGS_UP_TO_M = 3_000.0
 SIMPLIFY_M = 0.5
 

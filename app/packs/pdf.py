@@ -16,10 +16,10 @@ import typst
 
 from app.disclosure.figures import Figure, shown_count
 from app.packs import svg_map, svg_symbols
-from app.packs.content import CELL_COLOURS, Presentation, Slide, TableRow
+from app.packs.content import CELL_COLOURS, SHAPE, Presentation, Slide, TableRow
 
 TEMPLATE = Path(__file__).parent / "pack.typ"
-MAP_WIDTH, MAP_HEIGHT = 1000.0, 620.0
+MAP_WIDTH, MAP_HEIGHT = 1000.0, 1000.0 / SHAPE
 FIGURE_WORDS = {"suppressed": "Fewer than 5", "no_data": "No data"}
 SYMBOLS_OF = {
     "strengths_map": ("provision", "guardian"),

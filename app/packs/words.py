@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.areas.profile_schemas import ChangeHereOut, ProfileOut, StretchOut
 from app.disclosure.figures import Figure, shown_count
 from app.packs.content import Feature, MapContent, Slide
+from app.params import parse_month
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_BULLETS = 3
@@ -88,14 +89,18 @@ def harm_bullets(profile: ProfileOut, drawn: MapContent) -> list[str]:
     if incidents.difference_reading:
         bullets.append(incidents.difference_reading)
     fullest = max(
-        (cell for cell in drawn.cells if shown_count(cell.figure)),
+        (
+            cell
+            for cell in drawn.cells
+            if shown_count(cell.figure) and drawn.outline.contains(cell.outline.centroid)
+        ),
         key=lambda cell: shown_count(cell.figure) or 0,
         default=None,
     )
     if fullest is not None:
         near = nearest_name(drawn.features, fullest.outline.centroid)
         bullets.append(
-            f"The highest count in one hexagon is {shown_count(fullest.figure)}"
+            f"The highest count in one hexagon of the area is {shown_count(fullest.figure)}"
             + (f", near {near}." if near else ".")
         )
     return bullets
@@ -112,14 +117,10 @@ def recorded(total: Figure) -> str:
 
 
 def time_bullets(profile: ProfileOut) -> list[str]:
-    """When most were recorded, from the figures that are shown, and days with nothing open."""
+    """When most were recorded, from the figures that are shown, and what is open then."""
     bullets: list[str] = []
     if profile.sentences.time:
-        bullets.append(profile.sentences.time)
-    open_days = {one.weekday for one in profile.strengths.provision_hours}
-    closed = [f"{DAYS[day - 1]}s" for day in range(1, 8) if day not in open_days]
-    if profile.strengths.provision and closed:
-        bullets.append(f"No youth provision is open on {joined(closed)}.")
+        bullets += [f"{one.rstrip('.')}." for one in profile.sentences.time.split(". ") if one]
     if not bullets:
         bullets.append("Too few records have a known hour to say.")
     return bullets
@@ -130,13 +131,18 @@ def time_description(profile: ProfileOut) -> str:
     hours = profile.incidents.by_hour
     used = shown_count(hours.used)
     told = f"{used:,} incidents with a known hour" if used else "Few incidents with a known hour"
-    period = f"{hours.period.first} to {hours.period.last}"
+    period = f"{month_words(hours.period.first)} to {month_words(hours.period.last)}"
     left = "; ".join(
-        f"{shown_count(one.figure):,} {one.reason}"
+        f"{shown_count(one.figure):,} {one.reason[:1].lower()}{one.reason[1:]}"
         for one in hours.left_out
         if shown_count(one.figure)
     )
     return f"{told}, {period}." + (f" Left out: {left}." if left else "")
+
+
+def month_words(month: str) -> str:
+    """``2026-10`` as October 2026."""
+    return f"{parse_month(month, at='month'):%B %Y}"
 
 
 def change_bullets(changes: Sequence[ChangeHereOut]) -> list[str]:
@@ -181,8 +187,10 @@ def harm_description(profile: ProfileOut, drawn: MapContent) -> str:
 
 def changes_description(profile: ProfileOut, drawn: MapContent) -> str:
     """The map of changes in words."""
-    numbers = [f"{one.number}, {one.title}" for one in profile.changes[:4]]
-    listed = f"Diamonds mark {joined(numbers)}." if numbers else "No change is marked."
+    titles = [f"{one.title} ({one.number})" for one in profile.changes[:4]]
+    more = len(profile.changes) - len(titles)
+    listed = f"Diamonds mark {joined(titles)}" if titles else "No change is marked"
+    listed += f", and {more} more." if more else "."
     return f"{ground_words(profile, drawn)} {listed}"
 
 
