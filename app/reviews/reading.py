@@ -1,0 +1,182 @@
+"""Put one reading together: places, windows, counts, figures and sentences."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.disclosure.figures import figure
+from app.identity.person import Person
+from app.incidents.filters import IncidentFilter
+from app.incidents.visible import BASIS_WORDS
+from app.params import Months
+from app.problems import InvalidInput
+from app.reviews import queries
+from app.reviews.coverage import coverage_of
+from app.reviews.ground import Ground, ground_of
+from app.reviews.outcome import CONFIDENCE, FLOOR_BEFORE, VERDICTS, Counts, outcome
+from app.reviews.schemas import (
+    LeftOutOut,
+    MonthsOut,
+    ReviewGeometryOut,
+    ReviewPlaceOut,
+    ReviewQuestion,
+    ReviewResult,
+    WindowsOut,
+)
+from app.reviews.surroundings import surroundings_of
+from app.reviews.tally import Tally, tally_of
+from app.reviews.windows import Windows, Works, windows_around, works_of
+from app.reviews.words import care, sentences, set_up
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A result with what it was worked out from."""
+
+    result: ReviewResult
+    ground: Ground
+    works: Works
+
+
+def read_before_and_after(
+    session: Session, question: ReviewQuestion, person: Person, *, threshold: int, today: date
+) -> Reading:
+    """Work a reading out.
+
+    Raises
+    ------
+    NotFound
+        When there is no such change or area.
+    InvalidInput
+        With the place of each fault of the question.
+    NotUsable
+        When the records do not reach over both windows.
+    """
+    ground = ground_of(session, question)
+    works = _works(question, ground, today)
+    windows = windows_around(works, question.window_months, same_months=question.same_months)
+    harm = _known_harm(session, question)
+    coverage = coverage_of(session, question.source, windows)
+    chosen = IncidentFilter(harm=tuple(harm), source=coverage.used_keys)
+    tally = tally_of(session, person.tier, ground, chosen, windows)
+    counts = {key: Counts(*pair, threshold) for key, pair in tally.pairs.items()}
+    found = outcome(counts, _labels(ground))
+    asked = question.model_dump(mode="json", exclude={"title"})
+    result = ReviewResult(
+        verdict=VERDICTS[found.verdict],
+        verdict_kind=found.verdict,
+        refused=found.refused,
+        sentences=sentences(found, ground, threshold),
+        places=_in_order(found.places),
+        difference=found.difference,
+        chance=found.chance,
+        detectable=found.detectable,
+        missed=found.missed,
+        windows=_told_windows(windows),
+        set_up=set_up(
+            works,
+            windows,
+            ground,
+            same_months=question.same_months,
+            counted=_counted_words(harm, BASIS_WORDS[person.tier]),
+            sources=coverage.words,
+        ),
+        care=care(
+            found,
+            ground,
+            works=works,
+            same_months=question.same_months,
+            around=surroundings_of(session, ground, windows, works, tally, today=today),
+            threshold=threshold,
+        ),
+        left_out=_left_out(tally, threshold),
+        geometry=ReviewGeometryOut.model_validate(ground.told()),
+        parameters={
+            **asked,
+            "pivot_on": works.pivot_on.isoformat(),
+            "works_from": works.first_on.isoformat(),
+            "works_to": works.last_on.isoformat(),
+            "threshold": threshold,
+            "floor_before": FLOOR_BEFORE,
+            "confidence": CONFIDENCE,
+            "basis": person.tier,
+            "sources": list(coverage.used_keys),
+        },
+        data_version=queries.data_version(session),
+    )
+    return Reading(result, ground, works)
+
+
+def _works(question: ReviewQuestion, ground: Ground, today: date) -> Works:
+    pivot = question.pivot_on
+    started = question.works_from
+    if ground.change is not None:
+        pivot = pivot or ground.change.completed_on
+        if started is None and ground.change.started_on and pivot:
+            started = min(ground.change.started_on, pivot)
+    if pivot is None:
+        why = "Say from which day “after” counts."
+        if ground.change is not None:
+            why = "The change has no finishing date yet. Log it, or say from which day to count."
+        raise InvalidInput([("body.pivot_on", why)])
+    if pivot > today:
+        raise InvalidInput([("body.pivot_on", "This day has not come yet.")])
+    return works_of(pivot, started, question.works_to)
+
+
+def _known_harm(session: Session, question: ReviewQuestion) -> dict[str, str]:
+    known = queries.harm_types(session)
+    strange = [code for code in question.harm or () if code not in known]
+    if strange:
+        raise InvalidInput([("body.harm", f"“{strange[0]}” is not a harm type.")])
+    return {code: known[code] for code in dict.fromkeys(question.harm or ())}
+
+
+def _counted_words(harm: dict[str, str], basis: str) -> str:
+    if not harm:
+        kinds = "all harm types, but not records that show where police were active"
+    else:
+        kinds = ", ".join(harm.values())
+    return f"Counted: {kinds}. By {basis}."
+
+
+def _left_out(tally: Tally, threshold: int) -> list[LeftOutOut]:
+    reasons = {
+        "Their place is not known well enough to lie inside or outside an outline": tally.unplaced,
+        "They are placed at map points, too coarse for a place this narrow": tally.too_coarse,
+        "They show where police were active rather than where harm was": tally.police,
+    }
+    return [
+        LeftOutOut(reason=reason, figure=figure(n, threshold))
+        for reason, n in reasons.items()
+        if n > 0
+    ]
+
+
+def _labels(ground: Ground) -> dict[str, str]:
+    return {
+        "treated": ground.label,
+        "comparison": ground.comparison_name or "",
+        "ring": "Ring around the place",
+        "ring_comparison": "Ring around the comparison area",
+        "against": "The place against the comparison",
+    }
+
+
+def _in_order(places: list[ReviewPlaceOut]) -> list[ReviewPlaceOut]:
+    order = ("treated", "comparison", "ring", "ring_comparison", "against")
+    return sorted(places, key=lambda place: order.index(place.key))
+
+
+def _told_windows(windows: Windows) -> WindowsOut:
+    between = windows.between
+    return WindowsOut(
+        before=_told_months(windows.before),
+        after=_told_months(windows.after),
+        left_out=None if between is None else _told_months(between),
+    )
+
+
+def _told_months(months: Months) -> MonthsOut:
+    return MonthsOut(first=f"{months.first:%Y-%m}", last=f"{months.last:%Y-%m}")
