@@ -1,7 +1,7 @@
 """What helps young people in and near an area: who is there, and when."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from app.areas.profile_schemas import (
 from app.areas.profile_strength_queries import GuardianRow, ProvisionRow
 from app.areas.profile_words import capitalised, counted_words, joined
 from app.provision.hours import Term, WeeklyOpening, open_words, weekly_hours
+from app.provision.stored_openings import openings, school_week_minutes
 from data.readers.projection import to_lonlat
 
 NEAR_M = 400
@@ -40,8 +41,8 @@ def strengths_out(
     open_now = [row for row in provision if _there_on(row, today)]
     a_year_ago = _year_before(today)
     then = [row for row in provision if _there_on(row, a_year_ago)]
-    weeks = [school_week(hours_of(row), today) for row in open_now]
-    weeks_then = [school_week(hours_of(row), a_year_ago) for row in then]
+    weeks = [school_week(openings(row.hours), today) for row in open_now]
+    weeks_then = [school_week(openings(row.hours), a_year_ago) for row in then]
     return StrengthsOut(
         provision=[_provision_out(row, terms, at) for row in open_now],
         guardians=[_guardian_out(row) for row in guardians],
@@ -58,30 +59,15 @@ def serving_guardians(guardians: Sequence[GuardianNearOut]) -> int:
     return sum(one.status in PRESENT for one in guardians)
 
 
-def hours_of(row: ProvisionRow) -> list[WeeklyOpening]:
-    """Stored hours as openings."""
-    return [
-        WeeklyOpening(
-            weekday=one["weekday"],
-            opens=time.fromisoformat(one["opens"]),
-            closes=time.fromisoformat(one["closes"]),
-            valid_from=_day(one["valid_from"]),
-            valid_to=_day(one["valid_to"]),
-            term=one["term"],
-        )
-        for one in row.hours
-    ]
-
-
 def school_week(hours: Sequence[WeeklyOpening], day: date) -> list[WeeklyOpening]:
     """Openings that hold on a day, in a week of term."""
     return [one for one in weekly_hours(hours, day) if one.term != "holidays"]
 
 
-def merged(openings: Iterable[WeeklyOpening]) -> list[StretchOut]:
+def merged(stretches: Iterable[WeeklyOpening]) -> list[StretchOut]:
     """When anything is open, overlaps joined; what runs past midnight is cut there."""
     spans: dict[int, list[tuple[int, int]]] = {day: [] for day in range(1, 8)}
-    for one in openings:
+    for one in stretches:
         spans[one.weekday].append((one.opens_minute, min(one.closes_minute, DAY_MINUTES)))
         if one.closes_minute > DAY_MINUTES:
             spans[one.weekday % 7 + 1].append((0, one.closes_minute - DAY_MINUTES))
@@ -103,7 +89,7 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _provision_out(row: ProvisionRow, terms: Sequence[Term], at: datetime) -> ProvisionNearOut:
-    hours = hours_of(row)
+    hours = openings(row.hours)
     state = open_words(hours, terms, at)
     return ProvisionNearOut(
         id=row.id,
@@ -172,8 +158,7 @@ def _year_before(day: date) -> date:
 
 
 def _hours(weeks: Sequence[Sequence[WeeklyOpening]]) -> float:
-    minutes = sum(one.closes_minute - one.opens_minute for week in weeks for one in week)
-    return round(minutes / 60, 1)
+    return round(sum(school_week_minutes(week) for week in weeks) / 60, 1)
 
 
 def _ages(lowest: int | None, highest: int | None) -> str | None:
@@ -186,10 +171,6 @@ def _ages(lowest: int | None, highest: int | None) -> str | None:
 
 def _clock(minute: int) -> str:
     return f"{minute // 60:02d}:{minute % 60:02d}"
-
-
-def _day(words: str | None) -> date | None:
-    return None if words is None else date.fromisoformat(words)
 
 
 def _lonlat(x: float, y: float) -> tuple[float, float]:

@@ -1,0 +1,249 @@
+"""Statements on what waits and what changed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+FINISHED_STAGES = ("closed", "stepped_down", "no_further_action")
+MOST = 50
+
+ASSESSMENTS = text(
+    """
+    SELECT s.id, s.title, s.area_id, a.name, s.stage, coalesce(k.label, s.stage), s.review_on,
+           s.lead_id, m.display_name
+    FROM assessment s
+    JOIN area a ON a.id = s.area_id AND a.deleted_at IS NULL
+    LEFT JOIN code k ON k.list = 'stage' AND k.code = s.stage
+    LEFT JOIN member m ON m.account_id = s.lead_id
+    WHERE s.deleted_at IS NULL AND s.stage <> ALL(:finished)
+    ORDER BY s.review_on NULLS LAST, s.title
+    """
+)
+CHANGES = text(
+    """
+    SELECT c.id, c.number, c.title, coalesce(k.label, c.intervention_type), k.parent, c.status,
+           coalesce(g.label, c.agency), c.agency, c.requested_on, c.started_on, c.completed_on,
+           c.expires_on, c.created_at, c.created_by,
+           (SELECT a.name FROM area a
+             WHERE a.deleted_at IS NULL AND (a.id = c.area_id OR st_intersects(a.geom, c.geom))
+             ORDER BY (a.id = c.area_id) DESC, st_area(a.geom) LIMIT 1)
+    FROM change c
+    LEFT JOIN code k ON k.list = 'intervention_type' AND k.code = c.intervention_type
+    LEFT JOIN code g ON g.list = 'agency' AND g.code = c.agency
+    WHERE c.deleted_at IS NULL AND (
+        (c.status IN ('proposed', 'requested', 'approved', 'scheduled') AND c.completed_on IS NULL)
+        OR (c.status IN ('approved', 'scheduled') AND c.completed_on <= :today)
+        OR (c.status = 'in_place' AND c.expires_on BETWEEN :expired_from AND :expires_to)
+        OR c.completed_on BETWEEN :week_from AND :today
+        OR (c.created_by IS NOT NULL AND c.created_at >= :week_from))
+    ORDER BY coalesce(c.expires_on, c.completed_on, c.started_on, c.requested_on) NULLS LAST,
+             c.number
+    LIMIT 500
+    """
+)
+IMPORTS = text(
+    """
+    SELECT b.id, b.kind, b.state, b.error, coalesce((b.counts->>'rejected')::int, 0),
+           coalesce(b.finished_at, b.created_at)
+    FROM import_batch b
+    WHERE coalesce(b.finished_at, b.created_at) >= :since
+      AND (b.state = 'failed'
+           OR (b.state = 'complete' AND coalesce((b.counts->>'rejected')::int, 0) > 0))
+    ORDER BY 6 DESC LIMIT :most
+    """
+)
+NEWEST_MONTH = text("SELECT max(month) FROM incident")
+AREAS = text("SELECT count(*) FROM area WHERE deleted_at IS NULL")
+TRAINING = text(
+    """
+    SELECT id, name, status, trained_on, training_expires_on FROM guardian_site
+    WHERE deleted_at IS NULL AND (
+        training_expires_on BETWEEN :expired_from AND :expires_to
+        OR trained_on BETWEEN :week_from AND :today)
+    ORDER BY training_expires_on, name LIMIT :most
+    """
+)
+PROVISION = text(
+    """
+    SELECT p.id, p.name, p.opened_on, p.closed_on,
+           (SELECT jsonb_agg(jsonb_build_object(
+               'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes,
+               'valid_from', h.valid_from, 'valid_to', h.valid_to, 'term', h.term))
+             FROM opening_hours h WHERE h.provision_id = p.id)
+    FROM provision p
+    WHERE p.deleted_at IS NULL AND (
+        p.opened_on BETWEEN :week_from AND :today
+        OR p.closed_on BETWEEN :week_from AND :today
+        OR EXISTS (SELECT FROM opening_hours h WHERE h.provision_id = p.id
+            AND (h.valid_from BETWEEN :week_from AND :today
+                 OR h.valid_to BETWEEN :week_from AND :today)))
+    ORDER BY p.name LIMIT :most
+    """
+)
+EDITED = text(
+    """
+    SELECT h.table_name, h.row_id, h.operation, h.row->>'name', h.row->>'title', h.row->>'stage',
+           k.label, h.changed_at, m.display_name, h.row->>'area_id',
+           lag(h.row->>'stage') OVER (PARTITION BY h.row_id ORDER BY h.version)
+    FROM history h
+    JOIN member m ON m.account_id = h.changed_by
+    LEFT JOIN code k ON k.list = 'stage' AND k.code = h.row->>'stage'
+    WHERE h.table_name IN ('area', 'assessment') AND h.changed_at >= :week_from
+      AND h.row->>'deleted_at' IS NULL
+    ORDER BY h.changed_at DESC LIMIT 200
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """An assessment that is not finished."""
+
+    id: UUID
+    title: str
+    area_id: UUID
+    area: str
+    stage: str
+    stage_label: str
+    review_on: date | None
+    lead_id: UUID | None
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change that waits, runs out, or was finished or logged lately; the area it lies in."""
+
+    id: UUID
+    number: int
+    title: str
+    type_label: str
+    family: str | None
+    status: str
+    agency_label: str
+    agency: str
+    requested_on: date | None
+    started_on: date | None
+    completed_on: date | None
+    expires_on: date | None
+    created_at: datetime
+    created_by: UUID | None
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An import that failed, or left rows to mend."""
+
+    id: UUID
+    kind: str
+    state: str
+    error: str | None
+    rejected: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """A guardianship site whose training began or runs out about now."""
+
+    id: UUID
+    name: str
+    status: str
+    trained_on: date | None
+    expires_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """Provision whose opening changed this week; ``hours`` as stored, in ISO words."""
+
+    id: UUID
+    name: str
+    opened_on: date | None
+    closed_on: date | None
+    hours: list[dict[str, Any]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditRow:
+    """An area or assessment that somebody saved this week."""
+
+    table: str
+    record: UUID
+    operation: str
+    name: str | None
+    title: str | None
+    stage: str | None
+    stage_label: str | None
+    changed_at: datetime
+    changed_by: str
+    area_id: str | None
+    stage_before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days between which things are looked for."""
+
+    today: date
+    week_from: date
+    expired_from: date
+    expires_to: date
+
+
+def assessments(session: Session) -> list[AssessmentRow]:
+    """Assessments that are not finished, those due soonest first."""
+    found = session.execute(ASSESSMENTS, {"finished": list(FINISHED_STAGES)})
+    return [AssessmentRow(*row) for row in found]
+
+
+def changes(session: Session, days: Days) -> list[ChangeRow]:
+    """Changes that wait, run out, or were finished or logged lately."""
+    return [ChangeRow(*row) for row in session.execute(CHANGES, _values(days))]
+
+
+def imports(session: Session, since: date) -> list[ImportRow]:
+    """Imports since a day that failed or left rows to mend, the latest first."""
+    found = session.execute(IMPORTS, {"since": since, "most": MOST})
+    return [ImportRow(*row) for row in found]
+
+
+def training(session: Session, days: Days) -> list[TrainingRow]:
+    """Guardianship sites whose training began or runs out."""
+    found = session.execute(TRAINING, {**_values(days), "most": MOST})
+    return [TrainingRow(*row) for row in found]
+
+
+def provision(session: Session, days: Days) -> list[ProvisionRow]:
+    """Provision that opened, closed or changed its hours this week."""
+    values = {"week_from": days.week_from, "today": days.today, "most": MOST}
+    return [ProvisionRow(*row) for row in session.execute(PROVISION, values)]
+
+
+def edits(session: Session, since: date) -> list[EditRow]:
+    """Areas and assessments that people saved since a day, the latest first."""
+    return [EditRow(*row) for row in session.execute(EDITED, {"week_from": since})]
+
+
+def newest_month(session: Session) -> date | None:
+    """The last month that has incidents."""
+    return session.execute(NEWEST_MONTH).scalar_one()
+
+
+def areas(session: Session) -> int:
+    """How many areas there are."""
+    return session.execute(AREAS).scalar_one()
+
+
+def _values(days: Days) -> dict[str, date]:
+    return {
+        "today": days.today,
+        "week_from": days.week_from,
+        "expired_from": days.expired_from,
+        "expires_to": days.expires_to,
+    }

@@ -1,0 +1,213 @@
+"""What waits for a person, by what they do."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from app.home.due_words import SOON_DAYS, Tag, due_tag, expiry_tag, short_day
+from app.home.queries import AssessmentRow, ChangeRow, ImportRow, TrainingRow
+from app.home.schemas import TagKind, WaitingOut
+
+NOT_BEGUN = frozenset({"referred", "screened"})
+BEFORE_CONFERENCE = frozenset({"goals_set", "conference_planned"})
+UNDECIDED = frozenset({"proposed", "requested"})
+AGREED = frozenset({"approved", "scheduled"})
+NEW_DAYS = 14
+BEHIND_DAYS = 75
+"""Monthly data come about six weeks after their month; later than this they are behind."""
+URGENCY: dict[TagKind, int] = {"red": 0, "yellow": 1, "blue": 2, "grey": 3, "green": 4}
+
+
+def reviews_due(
+    rows: Sequence[AssessmentRow], today: date, *, lead: UUID | None
+) -> list[WaitingOut]:
+    """Reviews that are late or due within two weeks; with a lead, theirs and nobody's."""
+    return [
+        _item(
+            "review",
+            f"Review {row.area}",
+            f"{_was_due(row.review_on, today)}. {row.stage_label}",
+            f"areas/{row.area_id}",
+            due_tag(row.review_on, today),
+        )
+        for row in rows
+        if row.review_on is not None
+        and row.review_on <= today + timedelta(days=SOON_DAYS)
+        and (lead is None or row.lead_id in {lead, None})
+    ]
+
+
+def assessments_not_begun(rows: Sequence[AssessmentRow], *, lead: UUID) -> list[WaitingOut]:
+    """Referred or screened places that this person leads, or that nobody does."""
+    return [
+        _item(
+            "assessment",
+            f"Begin the assessment of {row.area}",
+            row.stage_label if row.lead_id else f"{row.stage_label}. It has no lead yet",
+            f"areas/{row.area_id}",
+            ("Not started", "grey"),
+        )
+        for row in rows
+        if row.stage in NOT_BEGUN and row.lead_id in {lead, None}
+    ]
+
+
+def conferences_to_prepare(rows: Sequence[AssessmentRow]) -> list[WaitingOut]:
+    """Places that are ready for, or planned for, a conference."""
+    return [
+        _item(
+            "conference",
+            f"Prepare the conference on {row.area}",
+            f"{row.stage_label}{f', led by {row.lead}' if row.lead else ''}",
+            f"areas/{row.area_id}/present",
+            ("Planned", "blue") if row.stage == "conference_planned" else ("Not planned", "grey"),
+        )
+        for row in rows
+        if row.stage in BEFORE_CONFERENCE
+    ]
+
+
+def changes_to_check(rows: Sequence[ChangeRow], today: date, *, besides: UUID) -> list[WaitingOut]:
+    """Changes that somebody else logged lately inside an area."""
+    return [
+        _item(
+            "change",
+            f"Check a change logged in {row.area}",
+            f"{row.title}, {row.agency_label}, {short_day(row.created_at.date(), today)}",
+            f"changes/{row.id}",
+            ("New", "blue"),
+        )
+        for row in rows
+        if row.area is not None
+        and row.created_by not in {None, besides}
+        and row.created_at.date() >= today - timedelta(days=NEW_DAYS)
+    ]
+
+
+def changes_to_decide(rows: Sequence[ChangeRow], today: date) -> list[WaitingOut]:
+    """Changes that were proposed or requested, the longest waiting first."""
+    waiting = sorted(
+        (row for row in rows if row.status in UNDECIDED),
+        key=lambda row: row.requested_on or today,
+    )
+    return [
+        _item(
+            "change",
+            f"Decide on change {row.number}: {row.title}",
+            _requested(row, today),
+            f"changes/{row.id}",
+            ("To decide", "blue"),
+        )
+        for row in waiting
+    ]
+
+
+def changes_to_finish(
+    rows: Sequence[ChangeRow], today: date, *, agency: str | None
+) -> list[WaitingOut]:
+    """Agreed changes whose day has come; with an agency, only its own."""
+    told: list[WaitingOut] = []
+    for row in rows:
+        planned = row.completed_on or row.started_on
+        if row.status not in AGREED or planned is None or planned > today:
+            continue
+        if agency is None or row.agency == agency:
+            told.append(
+                _item(
+                    "change",
+                    f"Say whether change {row.number} is done: {row.title}",
+                    f"Planned for {short_day(planned, today)}, {row.agency_label}",
+                    f"changes/{row.id}",
+                    due_tag(planned, today),
+                )
+            )
+    return told
+
+
+def changes_running_out(
+    rows: Sequence[ChangeRow], today: date, *, family: str | None = None
+) -> list[WaitingOut]:
+    """Changes in place that expire soon, or did lately; with a family, only its kinds."""
+    return [
+        _item(
+            "change",
+            f"{row.type_label} runs out: {row.title}",
+            f"Change {row.number}, until {short_day(row.expires_on, today)}",
+            f"changes/{row.id}",
+            expiry_tag(row.expires_on, today),
+        )
+        for row in rows
+        if row.status == "in_place"
+        and row.expires_on is not None
+        and (family is None or row.family == family)
+    ]
+
+
+def imports_to_mend(rows: Sequence[ImportRow], today: date) -> list[WaitingOut]:
+    """Imports that failed, or left rows out."""
+    told: list[WaitingOut] = []
+    for row in rows:
+        what = row.kind.replace("_", " ").replace("-", " ")
+        day = short_day(row.at.date(), today)
+        if row.state == "failed":
+            detail = row.error or f"Nothing was changed. Tried on {day}"
+            title, tag = f"An import of {what} failed", ("Failed", "red")
+        else:
+            rows_words = "1 row" if row.rejected == 1 else f"{row.rejected:,} rows"
+            detail = f"Imported on {day}. The rows are listed with their reasons"
+            title, tag = f"{rows_words} of {what} could not be read", ("To mend", "yellow")
+        told.append(_item("import", title, detail, f"data/imports/{row.id}", tag))  # type: ignore[arg-type]
+    return told
+
+
+def data_behind(newest: date | None, today: date) -> list[WaitingOut]:
+    """Say that incidents end long ago."""
+    if newest is None:
+        return [
+            _item(
+                "data",
+                "Import recorded incidents",
+                "None are here yet, so no count can be shown",
+                "data/import",
+                ("Not started", "grey"),
+            )
+        ]
+    if (today - newest).days <= BEHIND_DAYS:
+        return []
+    detail = f"The newest are from {newest:%B %Y}"
+    return [_item("data", "Bring incidents up to date", detail, "data", ("Behind", "yellow"))]
+
+
+def training_running_out(rows: Sequence[TrainingRow], today: date) -> list[WaitingOut]:
+    """Guardianship sites whose training runs out soon, or did lately."""
+    return [
+        _item(
+            "guardian_site",
+            f"Renew the training at {row.name}",
+            f"Until {short_day(row.expires_on, today)}",
+            f"map?pick=guardian:{row.id}",
+            expiry_tag(row.expires_on, today),
+        )
+        for row in rows
+        if row.expires_on is not None and row.status in {"trained", "active"}
+    ]
+
+
+def most_urgent(items: Sequence[WaitingOut], most: int) -> list[WaitingOut]:
+    """Late things first, then those due, then the others; each once, in their own order."""
+    unique = list({item.link: item for item in reversed(items)}.values())[::-1]
+    return sorted(unique, key=lambda item: URGENCY[item.tag_kind])[:most]
+
+
+def _item(kind: str, title: str, detail: str, link: str, tag: Tag) -> WaitingOut:
+    return WaitingOut(kind=kind, title=title, detail=detail, link=link, tag=tag[0], tag_kind=tag[1])
+
+
+def _was_due(day: date, today: date) -> str:
+    return f"Review {'was' if day < today else 'is'} due on {short_day(day, today)}"
+
+
+def _requested(row: ChangeRow, today: date) -> str:
+    if row.requested_on is None:
+        return row.agency_label
+    return f"Requested {short_day(row.requested_on, today)}, {row.agency_label}"
