@@ -44,10 +44,20 @@ class Ground:
             for month in (date(2024, 1, 1), date(2026, 10, 1)):
                 add_incident(session, at=FAR, month=month, source=self.source)
 
-    def record(self, at: tuple[float, float], month: date, n: int, **fields: str | bool) -> None:
+    def record(
+        self, at: tuple[float, float], month: date, n: int, *, follows_police: bool = False
+    ) -> None:
+        harm_type = "substance" if follows_police else "robbery"
         with self.session_as("exact") as session:
             for _ in range(n):
-                add_incident(session, at=at, month=month, source=self.source, **fields)
+                add_incident(
+                    session,
+                    at=at,
+                    month=month,
+                    source=self.source,
+                    harm_type=harm_type,
+                    enforcement_driven=follows_police,
+                )
 
     def fill(self, treated: tuple[int, int], comparison: tuple[int, int]) -> None:
         for at, pair in ((TREATED, treated), (COMPARISON, comparison)):
@@ -186,7 +196,7 @@ def test_records_that_follow_police_are_counted_only_when_asked_for(
     client: TestClient, ground: Ground
 ) -> None:
     ground.fill(treated=(20, 15), comparison=(20, 20))
-    ground.record(TREATED, BEFORE, 7, harm_type="substance", enforcement_driven=True)
+    ground.record(TREATED, BEFORE, 7, follows_police=True)
     everything = previewed(client, question(ground))
     assert counts(everything, "treated") == (20, 15)
     assert everything["left_out"][0]["figure"] == {"state": "count", "n": 7}
