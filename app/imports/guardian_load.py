@@ -37,11 +37,13 @@ def load_guardian_sites(session: Session, job: ImportJob) -> Result:
     types = queries.codes(session, "guardian_site_type")
     statuses = queries.codes(session, "guardian_status")
     for table in tables_of(job, result):
-        found, rejects = read_guardian_sites(
+        found, rejects, notes = read_guardian_sites(
             table, site_types=types, statuses=statuses, mapping=job.mapping
         )
         placed, lost = with_places(session, found, table.file, needed=True)
         rows += placed
+        for words in notes:
+            result.note(words)
         job.reject([*rejects, *lost])
     job.tell(Step("write", f"Writing {len(rows):,} sites"))
     save_rows(session, job, result, "guardian_site", COLUMNS, [_values(row) for row in rows])

@@ -56,7 +56,9 @@ def load_provision(session: Session, job: ImportJob) -> Result:
     rows: list[tuple[ProvisionRow, str]] = []
     types = queries.codes(session, "provision_type")
     for table in tables_of(job, result):
-        found, rejects = read_provision(table, provision_types=types, mapping=job.mapping)
+        found, rejects, notes = read_provision(table, provision_types=types, mapping=job.mapping)
+        for words in notes:
+            result.note(words)
         by_postcode = {row.source_ref for row in found if row.x is None}
         placed, lost = with_places(session, found, table.file, needed=False)
         rows += [(row, _precision(row, by_postcode)) for row in placed]

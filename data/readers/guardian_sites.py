@@ -9,7 +9,7 @@ from data.readers.faults import Reject, shown_value
 from data.readers.opening_text import Opening
 from data.readers.row_place import place_of
 from data.readers.row_values import FaultyValue, RowValues
-from data.readers.site_rows import SourceRefs, hours_of
+from data.readers.site_rows import SourceRefs, hours_of, notes_on
 from data.readers.tables import Table
 
 TEMPLATE = Template(
@@ -65,8 +65,8 @@ def read_guardian_sites(
     site_types: Mapping[str, str],
     statuses: Mapping[str, str],
     mapping: Mapping[str, str] | None = None,
-) -> tuple[list[GuardianSiteRow], list[Reject]]:
-    """Return the sites of a table and the rows that were refused.
+) -> tuple[list[GuardianSiteRow], list[Reject], list[str]]:
+    """Return the sites of a table, the rows that were refused, and notes on the table.
 
     Parameters
     ----------
@@ -92,7 +92,7 @@ def read_guardian_sites(
             column = columns.get(fault.field, fault.field)
             value = shown_value(fault.value)
             rejects.append(Reject(table.file, row.line, column, value, fault.reason))
-    return rows, rejects
+    return rows, rejects, notes_on(table.rows, columns)
 
 
 def _site(

@@ -10,7 +10,7 @@ from data.readers.faults import Reject, shown_value
 from data.readers.opening_text import Opening
 from data.readers.row_place import place_of
 from data.readers.row_values import FaultyValue, RowValues
-from data.readers.site_rows import SourceRefs, hours_of
+from data.readers.site_rows import SourceRefs, hours_of, notes_on
 from data.readers.tables import Table
 
 STATUSES = {"open": "Open", "closed": "Closed", "planned": "Planned"}
@@ -81,8 +81,8 @@ def read_provision(
     *,
     provision_types: Mapping[str, str],
     mapping: Mapping[str, str] | None = None,
-) -> tuple[list[ProvisionRow], list[Reject]]:
-    """Return the provision of a table and the rows that were refused.
+) -> tuple[list[ProvisionRow], list[Reject], list[str]]:
+    """Return the provision of a table, the rows that were refused, and notes on the table.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def read_provision(
             column = columns.get(fault.field, fault.field)
             value = shown_value(fault.value)
             rejects.append(Reject(table.file, row.line, column, value, fault.reason))
-    return rows, rejects
+    return rows, rejects, notes_on(table.rows, columns)
 
 
 def _provision(

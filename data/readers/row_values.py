@@ -13,6 +13,7 @@ NOTHING = {"", "na", "n/a", "null", "none", "-", "unknown", "not known"}
 DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 OLDEST = 120
 UPRN = re.compile(r"\d{1,12}")
+ROUNDED = re.compile(r"\d(\.\d+)?E\+\d\d", re.IGNORECASE)
 
 
 class FaultyValue(ValueError):
@@ -65,7 +66,7 @@ class RowValues:
         value = self.text(field)
         if value is None:
             return None
-        if not re.fullmatch(r"[-+]?\d{1,12}(\.\d*)?", value):
+        if not re.fullmatch(r"[-+]?(\d{1,12}(\.\d*)?|\.\d+)(e[-+]?\d{1,2})?", value.lower()):
             raise FaultyValue(field, value, "This is not a number.")
         return float(value)
 
@@ -107,9 +108,12 @@ class RowValues:
         return youngest, oldest
 
     def uprn(self, field: str = "uprn") -> str | None:
-        """Return a Unique Property Reference Number: up to 12 digits, without leading zeros."""
+        """Return a Unique Property Reference Number: up to 12 digits, without leading zeros.
+
+        One that a spreadsheet has rounded, like 2.00E+11, is lost; it is no reason to lose the row.
+        """
         value = self.text(field)
-        if value is None:
+        if value is None or ROUNDED.fullmatch(value):
             return None
         digits = value.removesuffix(".0")
         if not UPRN.fullmatch(digits):

@@ -1,11 +1,13 @@
 """What rows of guardianship sites and of provision have in common."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from data.readers.columns import plain
 from data.readers.opening_text import Opening, parse_opening_hours
 from data.readers.row_place import RowPlace
-from data.readers.row_values import FaultyValue, RowValues
+from data.readers.row_values import ROUNDED, FaultyValue, RowValues
+from data.readers.tables import TableRow
 
 
 @dataclass(slots=True)
@@ -44,3 +46,15 @@ def hours_of(row: RowValues, column: str) -> tuple[Opening, ...]:
         return parse_opening_hours(text)
     except ValueError as error:
         raise FaultyValue(column, text, f"{error}.") from error
+
+
+def notes_on(rows: Iterable[TableRow], columns: Mapping[str, str]) -> list[str]:
+    """Say what was lost before the table came here."""
+    column = columns.get("uprn", "")
+    rounded = sum(bool(ROUNDED.fullmatch(row.values.get(column, ""))) for row in rows)
+    if not rounded:
+        return []
+    return [
+        f"{rounded:,} values of {column} were rounded by a spreadsheet (like 2.00E+11) and are"
+        " left out; the rows themselves were taken."
+    ]
