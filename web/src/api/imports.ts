@@ -2,15 +2,28 @@ import { address, ask } from './http';
 
 export type ImportState = 'waiting' | 'running' | 'complete' | 'failed' | 'taken_back';
 
+export interface ImportCounts {
+  rows: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  repeated: number;
+  rejected: number;
+  no_location: number;
+}
+
 export interface ImportBatch {
   id: string;
   kind: string;
+  kind_label: string;
   state: ImportState;
-  files: string[];
-  counts: Partial<
-    Record<'rows' | 'added' | 'updated' | 'unchanged' | 'rejected' | 'no_location', number>
-  >;
-  progress: { step?: string; done?: number; total?: number; words?: string };
+  state_label: string;
+  source: { key: string; name: string } | null;
+  files: { name: string; size_bytes: number }[];
+  counts: ImportCounts;
+  progress: { step: string; words: string; done: number; total: number };
+  notes: string[];
+  period: { from: string; to: string } | null;
   error: string | null;
   created_by: string | null;
   created_at: string;
@@ -18,26 +31,41 @@ export interface ImportBatch {
   taken_back_at: string | null;
 }
 
-/** What was found in a file before it is taken in: its columns and what each is thought to be. */
-export interface Inspection {
-  kind: string | null;
-  columns: string[];
-  sample: string[][];
-  fields: { name: string; label: string; required: boolean; hint: string | null }[];
-  guesses: Record<string, string | null>;
-  needs_mapping: boolean;
+export interface ImportKind {
+  key: string;
+  label: string;
+  reads: string;
+  template: boolean;
 }
 
-export const IMPORT_KINDS = [
-  { kind: 'police-uk', label: 'Police recorded incidents (police.uk)', template: false },
-  { kind: 'incidents', label: 'Incidents from a partner, as CSV', template: true },
-  { kind: 'provision', label: 'Youth provision, as CSV', template: true },
-  { kind: 'open-referral', label: 'Youth provision (Open Referral UK)', template: false },
-  { kind: 'guardian-sites', label: 'Community guardianship sites, as CSV', template: true },
-  { kind: 'boundaries', label: 'Boundaries (GeoJSON or GeoPackage)', template: false },
-  { kind: 'postcodes', label: 'Postcodes (Code-Point Open)', template: false },
-  { kind: 'osm', label: 'Streets, buildings and parks (OpenStreetMap)', template: false },
-] as const;
+export interface ImportKinds {
+  items: ImportKind[];
+  boundary_types: string[];
+}
+
+/** What a table looks like before it is brought in, and the column that each field seems to be. */
+export interface Inspection {
+  kind: string;
+  file: string;
+  columns: string[];
+  fields: { name: string; meaning: string; required: boolean; guess: string | null }[];
+  missing: string[];
+  rows: Record<string, string>[];
+}
+
+export interface TakenBack {
+  batch: ImportBatch;
+  removed: number;
+  restored: number;
+  kept: number;
+}
+
+/** What is said beside the files. */
+export interface ImportWish {
+  kind: string;
+  mapping: Record<string, string> | null;
+  boundary_type: string | null;
+}
 
 export const listImports = async (slug: string, signal?: AbortSignal): Promise<ImportBatch[]> =>
   (await ask<{ items: ImportBatch[] }>(`/${slug}/imports`, { signal })).items;
@@ -45,18 +73,30 @@ export const listImports = async (slug: string, signal?: AbortSignal): Promise<I
 export const readImport = (slug: string, id: string, signal?: AbortSignal): Promise<ImportBatch> =>
   ask(`/${slug}/imports/${id}`, { signal });
 
-export const inspectFiles = (slug: string, kind: string, files: File[]): Promise<Inspection> =>
-  ask(`/${slug}/imports/inspect`, { method: 'POST', form: formOf(kind, files, null) });
+export const listImportKinds = (slug: string, signal?: AbortSignal): Promise<ImportKinds> =>
+  ask(`/${slug}/imports/kinds`, { signal });
 
-export const startImport = (
+export function inspectFile(slug: string, kind: string, file: File): Promise<Inspection> {
+  const form = new FormData();
+  form.append('kind', kind);
+  form.append('file', file, file.name);
+  return ask(`/${slug}/imports/inspect`, { method: 'POST', form });
+}
+
+export function startImport(
   slug: string,
-  kind: string,
-  files: File[],
-  mapping: Record<string, string> | null,
-): Promise<ImportBatch> =>
-  ask(`/${slug}/imports`, { method: 'POST', form: formOf(kind, files, mapping) });
+  wish: ImportWish,
+  files: readonly File[],
+): Promise<ImportBatch> {
+  const form = new FormData();
+  form.append('kind', wish.kind);
+  for (const file of files) form.append('files', file, file.name);
+  if (wish.mapping) form.append('mapping', JSON.stringify(wish.mapping));
+  if (wish.boundary_type) form.append('boundary_type', wish.boundary_type);
+  return ask(`/${slug}/imports`, { method: 'POST', form });
+}
 
-export const takeBack = (slug: string, id: string): Promise<ImportBatch> =>
+export const takeBack = (slug: string, id: string): Promise<TakenBack> =>
   ask(`/${slug}/imports/${id}/take-back`, { method: 'POST' });
 
 export const rejectsAddress = (slug: string, id: string): string =>
@@ -64,11 +104,3 @@ export const rejectsAddress = (slug: string, id: string): string =>
 
 export const templateAddress = (slug: string, kind: string): string =>
   address(`/${slug}/imports/templates/${kind}.csv`);
-
-function formOf(kind: string, files: File[], mapping: Record<string, string> | null): FormData {
-  const form = new FormData();
-  form.append('kind', kind);
-  for (const file of files) form.append('files', file, file.name);
-  if (mapping) form.append('mapping', JSON.stringify(mapping));
-  return form;
-}

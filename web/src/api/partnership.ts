@@ -33,7 +33,7 @@ export interface Code {
 
 export type CodeLists = Record<string, Code[]>;
 
-export const readPartnership = (slug: string): Promise<Partnership> => ask(`/${slug}/`);
+export const readPartnership = (slug: string): Promise<Partnership> => ask(`/${slug}`);
 
 export const readCodes = async (slug: string): Promise<CodeLists> =>
   (await ask<{ lists: CodeLists }>(`/${slug}/codes`)).lists;

@@ -27,6 +27,7 @@ export interface ProfileProvision {
   open_now: { open: boolean | null; words: string };
   ages: string | null;
   assured_on: string | null;
+  centre: [number, number];
 }
 
 export interface ProfileGuardian {
@@ -38,6 +39,7 @@ export interface ProfileGuardian {
   status_label: string;
   inside: boolean;
   distance_m: number;
+  centre: [number, number];
 }
 
 export interface ProfileChange {

@@ -3,20 +3,24 @@ import type { Figure } from '../figures/figure';
 import { ask } from './http';
 
 export interface ReviewQuestion {
-  change_id?: string | null;
-  area_id?: string | null;
-  comparison_area_id?: string | null;
-  ring_m?: number | null;
-  pivot_on: string;
-  works_from?: string | null;
-  works_to?: string | null;
+  change_id: string | null;
+  area_id: string | null;
+  comparison_area_id: string | null;
+  ring_m: number | null;
+  around_m: number;
+  pivot_on: string | null;
+  works_from: string | null;
+  works_to: string | null;
   window_months: number;
-  harm?: string[] | null;
+  same_months: boolean;
+  harm: string[] | null;
 }
 
-/** One place of a before-and-after: its counts and their ratio with an interval. */
+export type PlaceKey = 'treated' | 'comparison' | 'ring' | 'ring_comparison' | 'against';
+
+/** One place of a before and after: its counts and their ratio with an interval. */
 export interface ReviewPlace {
-  key: 'treated' | 'comparison' | 'ring' | 'against';
+  key: PlaceKey;
   label: string;
   before: Figure | null;
   after: Figure | null;
@@ -26,15 +30,24 @@ export interface ReviewPlace {
   high: number | null;
 }
 
+interface Months {
+  from: string;
+  to: string;
+}
+
 export interface ReviewResult {
   verdict: string;
+  verdict_kind: 'too_few' | 'could_be_chance' | 'seldom_chance';
   refused: boolean;
   sentences: { lead: string; seen: string; seen_headline: string };
   places: ReviewPlace[];
+  difference: { estimate: number; low: number; high: number; reading: string } | null;
+  chance: { p_value: number; reading: string } | null;
   missed: [number, number] | null;
-  windows: { before: { from: string; to: string }; after: { from: string; to: string } };
+  windows: { before: Months; after: Months; left_out: Months | null };
   set_up: string[];
   care: string[];
+  left_out: { reason: string; figure: Figure }[];
   geometry: { treated: Geometry; comparison: Geometry | null; ring: Geometry | null };
 }
 
@@ -51,14 +64,17 @@ export interface ReviewRow {
 
 export interface Review extends ReviewRow {
   result: ReviewResult;
-  parameters: ReviewQuestion;
+  /** Incidents have changed since it was worked out. */
+  outdated: boolean;
+  created_at: string;
 }
 
 export interface ComparisonCandidate {
   id: string;
   name: string;
   hectares: number;
-  distance_m: number | null;
+  distance_m: number;
+  drawn_on: string;
 }
 
 export const previewReview = (slug: string, question: ReviewQuestion): Promise<ReviewResult> =>

@@ -38,11 +38,12 @@ export function layOutWeek(
   classes: readonly CountClass[],
   openings: readonly OpenStretch[],
   width: number,
+  large = false,
 ): GridLayout {
   const upright = width < UPRIGHT_BELOW;
   const cellWidth = (width - LEFT) / (upright ? 7 : 24);
-  const cellHeight = upright ? 19 : 20;
-  const pitch = upright ? cellHeight : cellHeight + 6;
+  const cellHeight = upright ? 19 : large ? 40 : 20;
+  const pitch = upright ? cellHeight : cellHeight + (large ? 10 : 6);
   const place = (weekday: number, hour: number) =>
     upright
       ? { x: LEFT + (weekday - 1) * cellWidth, y: TOP + hour * pitch }
