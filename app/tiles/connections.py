@@ -52,8 +52,11 @@ class TileConnections:
         """Run a statement that gives a few rows."""
         return self._with_connection(lambda one: _read_rows(one, slug, tier, statement, values))
 
-    def read_versions(self, slug: str, tier: Tier) -> dict[str, int]:
-        """Read the versions of all layers."""
+    def read_versions(self, slug: str, tier: Tier) -> dict[str, str]:
+        """Read the versions of all layers, each with the moment it came to be.
+
+        The moment tells versions apart that have one number because a backup was restored.
+        """
         return self._with_connection(lambda one: _read_versions(one, slug, tier))
 
     def close(self) -> None:
@@ -102,10 +105,11 @@ def _read_rows(
         return cursor.fetchall()
 
 
-def _read_versions(connection: Connection, slug: str, tier: Tier) -> dict[str, int]:
+def _read_versions(connection: Connection, slug: str, tier: Tier) -> dict[str, str]:
     # Without parameters all four travel as one message.
     together = sql.SQL(
-        "BEGIN; SET LOCAL ROLE {role}; SELECT layer, version FROM {table}; COMMIT"
+        "BEGIN; SET LOCAL ROLE {role};"
+        " SELECT layer, version || '/' || extract(epoch FROM changed_at) FROM {table}; COMMIT"
     ).format(
         role=sql.Identifier(role_name(slug, tier)),
         table=sql.Identifier(schema_name(slug), "data_version"),

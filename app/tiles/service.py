@@ -118,7 +118,7 @@ class Tiles:
             asked.person.tier,
             layer.key,
             (place.z, place.x, place.y),
-            tuple(versions.get(name, 0) for name in layer.follows),
+            tuple(versions.get(name, "") for name in layer.follows),
             asked.today if layer.by_day else None,
             asked.told_more,
             (asked.chosen.key, asked.width_m, self._threshold) if layer.filtered else None,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 
-Versions = dict[str, int]
+Versions = dict[str, str]
 
 
 class SharedReads:
