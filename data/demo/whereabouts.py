@@ -160,7 +160,7 @@ def _settings(
         "centre": (shops + length * classes / 900) * activity,
         "shops": shops * activity,
         "parks": length * np.where(paths, 1.0, 0.02) * activity,
-        "estates": counted(("flats",), "homes") * activity,
+        "estates": counted(("flats",), "homes"),
     }
     return {setting: w / w.sum() for setting, w in weights.items()}
 
