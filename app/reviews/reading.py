@@ -9,7 +9,7 @@ from app.disclosure.figures import figure
 from app.identity.person import Person
 from app.incidents.filters import IncidentFilter
 from app.incidents.visible import BASIS_WORDS
-from app.params import Months
+from app.params import Months, month_plus
 from app.problems import InvalidInput
 from app.reviews import queries
 from app.reviews.coverage import coverage_of
@@ -26,7 +26,7 @@ from app.reviews.schemas import (
 )
 from app.reviews.surroundings import surroundings_of
 from app.reviews.tally import Tally, tally_of
-from app.reviews.windows import Windows, Works, windows_around, works_of
+from app.reviews.windows import A_DAY, Windows, Works, windows_around, works_of
 from app.reviews.words import care, sentences, set_up
 
 
@@ -57,11 +57,17 @@ def read_before_and_after(
     works = _works(question, ground, today)
     windows = windows_around(works, question.window_months, same_months=question.same_months)
     harm = _known_harm(session, question)
-    coverage = coverage_of(session, question.source, windows)
+    coverage = coverage_of(
+        session,
+        question.source,
+        windows,
+        lambda months, same: windows_around(works, months, same_months=same),
+    )
     chosen = IncidentFilter(harm=tuple(harm), source=coverage.used_keys)
     tally = tally_of(session, person.tier, ground, chosen, windows)
     counts = {key: Counts(*pair, threshold) for key, pair in tally.pairs.items()}
     found = outcome(counts, _labels(ground))
+    around = surroundings_of(session, ground, windows, works, tally, today=today)
     asked = question.model_dump(mode="json", exclude={"title"})
     result = ReviewResult(
         verdict=VERDICTS[found.verdict],
@@ -79,6 +85,7 @@ def read_before_and_after(
             windows,
             ground,
             same_months=question.same_months,
+            subject=around.subject,
             counted=_counted_words(harm, BASIS_WORDS[person.tier]),
             sources=coverage.words,
         ),
@@ -87,7 +94,7 @@ def read_before_and_after(
             ground,
             works=works,
             same_months=question.same_months,
-            around=surroundings_of(session, ground, windows, works, tally, today=today),
+            around=around,
             threshold=threshold,
         ),
         left_out=_left_out(tally, threshold),
@@ -109,12 +116,16 @@ def read_before_and_after(
 
 
 def _works(question: ReviewQuestion, ground: Ground, today: date) -> Works:
-    pivot = question.pivot_on
-    started = question.works_from
-    if ground.change is not None:
-        pivot = pivot or ground.change.completed_on
-        if started is None and ground.change.started_on and pivot:
-            started = min(ground.change.started_on, pivot)
+    pivot, started, ended = question.pivot_on, question.works_from, question.works_to
+    change = ground.change
+    if change is not None:
+        pivot = pivot or change.completed_on
+        if started is None and change.started_on and pivot:
+            started = min(change.started_on, pivot)
+        if ended is None and change.date_precision == "month" and change.completed_on:
+            # Only the month is known: all of it may have seen the works.
+            started = started or change.completed_on
+            ended = month_plus(change.completed_on.replace(day=1), 1) - A_DAY
     if pivot is None:
         why = "Say from which day “after” counts."
         if ground.change is not None:
@@ -122,7 +133,7 @@ def _works(question: ReviewQuestion, ground: Ground, today: date) -> Works:
         raise InvalidInput([("body.pivot_on", why)])
     if pivot > today:
         raise InvalidInput([("body.pivot_on", "This day has not come yet.")])
-    return works_of(pivot, started, question.works_to)
+    return works_of(pivot, started, ended)
 
 
 def _known_harm(session: Session, question: ReviewQuestion) -> dict[str, str]:

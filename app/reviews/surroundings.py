@@ -23,11 +23,13 @@ LIGHTING = "lighting"
 class Surroundings:
     """Everything beside the counts that a reader must know.
 
-    ``near`` are other changes in the place or its ring, ``near_comparison`` those in the
+    ``subject`` are the changes of the pivot's own day in an area that is read: what the reading is
+    about. ``near`` are other changes in the place or its ring, ``near_comparison`` those in the
     comparison area. ``outside`` is the largest part of a compared place that lies outside the
     partnership.
     """
 
+    subject: Sequence[NeighbourRow]
     near: Sequence[NeighbourRow]
     near_comparison: Sequence[NeighbourRow]
     snapped_share: float
@@ -63,9 +65,12 @@ def surroundings_of(
     choice = ""
     if change is not None:
         choice = lists(session, today).type(change.intervention_type).choice
+    found = changes_in(touched, None if change is None else change.id)
+    subject = [one for one in found if change is None and one.completed_on == works.pivot_on]
     compared = [ground.treated, *([] if comparison is None else [comparison])]
     return Surroundings(
-        near=changes_in(touched, None if change is None else change.id),
+        subject=subject,
+        near=[one for one in found if one not in subject],
         near_comparison=[] if comparison is None else changes_in(comparison, None),
         snapped_share=tally.snapped_share,
         outside=max(queries.share_outside(session, shapely.to_wkb(one)) for one in compared),

@@ -1,11 +1,13 @@
 """Two equal windows of whole months, with the time of the works left out of both."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.history.words import day_words
 from app.params import Months, month_plus, months_between
 from app.problems import InvalidInput
+
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,16 @@ def windows_around(works: Works, months: int, *, same_months: bool) -> Windows:
     Parameters
     ----------
     works : Works
-        Every month that the works touch is left out.
+        Every month that the works touch is left out. A month at whose very end they begin still
+        counts as before, one at whose very start they end as after.
     months : int
         Length of each window.
     same_months : bool
         Whether both windows hold the same months of the year, so that the season cannot pass for
         a change; "before" is then moved back by whole years until it ends before the works.
     """
-    first_out, last_out = works.first_on.replace(day=1), works.last_on.replace(day=1)
+    first_out = (works.first_on + A_DAY).replace(day=1)
+    last_out = (works.last_on - A_DAY).replace(day=1)
     after = Months(month_plus(last_out, 1), month_plus(last_out, months))
     if not same_months:
         return Windows(Months(month_plus(first_out, -months), month_plus(first_out, -1)), after)

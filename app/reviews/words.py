@@ -35,7 +35,8 @@ def sentences(outcome: Outcome, ground: Ground, threshold: int) -> SentencesOut:
         parts.append(chance_words(outcome.verdict))
         parts.append("Without a comparison area, nothing sets this apart from elsewhere.")
     if "ring" in figures:
-        parts.append(f"In the ring around the place, they {_went(figures['ring'], threshold)}.")
+        went = _went(figures["ring"], threshold)
+        parts.append(f"In the ring around the place, recorded incidents {went}.")
     headline, seen = _seen(outcome)
     return SentencesOut(lead=" ".join(parts), seen_headline=headline, seen=seen)
 
@@ -74,6 +75,7 @@ def set_up(
     ground: Ground,
     *,
     same_months: bool,
+    subject: Sequence[NeighbourRow],
     counted: str,
     sources: str,
 ) -> list[str]:
@@ -85,6 +87,9 @@ def set_up(
         verb = "is" if between.count == 1 else "are"
         tail = ", so both windows hold the same months" if same_months else ""
         lines[0] += f" {months_words(between)} {verb} left out{tail}."
+    if subject:
+        named = " and ".join(f"“{one.title}”" for one in subject[:3])
+        lines.append(f"On that day {named} {'was' if len(subject) == 1 else 'were'} finished.")
     if ground.comparison_drawn_on is not None:
         drawn = day_words(ground.comparison_drawn_on)
         before = ground.comparison_drawn_on < works.first_on

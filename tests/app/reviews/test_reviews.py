@@ -277,6 +277,23 @@ def test_light_and_other_changes_are_to_be_read_with_care(
     assert care[-1] == "No reading here says that one thing led to another."
 
 
+def test_where_only_the_month_is_known_all_of_it_is_left_out(
+    client: TestClient, ground: Ground
+) -> None:
+    change = logged(client, started_on=None, completed_on="2026-03-31", date_precision="month")
+    windows = previewed(client, about_change(ground, change, same_months=False))["windows"]
+    assert windows["left_out"] == {"from": "2026-03", "to": "2026-03"}
+
+
+def test_an_area_says_what_was_finished_on_the_day_it_is_read_from(
+    client: TestClient, ground: Ground
+) -> None:
+    logged(client)
+    result = previewed(client, question(ground))
+    assert "On that day “14 towpath lamps replaced” was finished." in result["set_up"]
+    assert not any("told apart" in line for line in result["care"])
+
+
 def test_a_change_without_a_finishing_date_is_asked_for_one(
     client: TestClient, ground: Ground
 ) -> None:
@@ -321,8 +338,8 @@ def test_windows_beyond_the_records_are_refused_with_what_there_is(
     answer = client.post(f"{REVIEWS}/preview", json=question(ground, window_months=12))
     assert answer.status_code == 422
     assert answer.json()["detail"] == (
-        "This needs records of April 2024 to March 2025, and April 2026 to March 2027."
-        " test_source holds January 2024 to October 2026. So far 7 months after can be read."
+        "This needs records of April 2024 to March 2025, and of April 2026 to March 2027. There"
+        " are records of January 2024 to October 2026. Windows of up to 7 months can be read."
     )
 
 

@@ -49,8 +49,9 @@ def test_windows_are_equal_and_leave_every_month_of_the_works_out(
     pivot = date.fromordinal(first.toordinal() + days)
     found = windows_around(works_of(pivot, first, None), months, same_months=same_months)
     assert found.before.count == found.after.count == months
-    assert found.before.ends_on < first
-    assert found.after.first > pivot
+    # The last day of a window may be the first of the works, and the other way round.
+    assert found.before.ends_on <= first
+    assert found.after.first >= pivot
     if same_months:
         assert months_between(found.before.first, found.after.first) % 12 == 0
 
@@ -58,6 +59,19 @@ def test_windows_are_equal_and_leave_every_month_of_the_works_out(
 def test_without_works_only_the_month_of_the_pivot_is_left_out() -> None:
     found = windows_around(works_of(PIVOT, None, None), 6, same_months=False)
     assert found.between == Months(date(2026, 3, 1), date(2026, 3, 1))
+
+
+def test_a_change_on_the_last_day_of_a_month_costs_no_month() -> None:
+    works = works_of(date(2024, 10, 31), None, None)
+    found = windows_around(works, 12, same_months=True)
+    assert months_words(found.before) == "November 2023 to October 2024"
+    assert months_words(found.after) == "November 2024 to October 2025"
+    assert found.between is None
+
+
+def test_a_change_on_the_first_day_of_a_month_costs_no_month() -> None:
+    found = windows_around(works_of(date(2024, 11, 1), None, None), 12, same_months=True)
+    assert found.after.first == date(2024, 11, 1)
 
 
 def test_works_that_end_after_the_pivot_are_left_out_to_their_end() -> None:
