@@ -2,20 +2,20 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm, poisson
 
 from geo.evaluate.arguments import probability
+from geo.evaluate.distributions import normal_quantile, poisson_quantile
 
 
 def normal_half_width(confidence: float) -> float:
     """Give how many standard errors a two-sided interval reaches to each side."""
-    return float(norm.ppf(0.5 + probability(confidence, "confidence") / 2))
+    return float(normal_quantile(0.5 + probability(confidence, "confidence") / 2))
 
 
 def normal_reach(alpha: float, target: float) -> float:
     """Give how many standard errors a difference must be from 0 to show with this chance."""
     size, chance = probability(alpha, "alpha"), probability(target, "target")
-    return float(norm.isf(size / 2)) + float(norm.ppf(chance))
+    return float(normal_quantile(chance)) - float(normal_quantile(size / 2))
 
 
 def likely_counts(
@@ -25,7 +25,7 @@ def likely_counts(
 
     `high_mean` is the mean for the upper end where the two ends differ; a mean may be 0.
     """
-    low = float(poisson.ppf(tail, low_mean)) if low_mean > 0 else 0.0
+    low = poisson_quantile(tail, low_mean) if low_mean > 0 else 0.0
     top = low_mean if high_mean is None else high_mean
-    high = float(poisson.isf(tail, top)) if top > 0 else 0.0
+    high = poisson_quantile(1 - tail, top) if top > 0 else 0.0
     return np.arange(max(low, 0.0), high + 1, dtype=np.float64)

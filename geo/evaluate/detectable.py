@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import binom, poisson
 
 from geo.evaluate.arguments import mean, positive, probability
 from geo.evaluate.chance import likely_counts
+from geo.evaluate.distributions import (
+    binomial_above,
+    binomial_below,
+    binomial_chance,
+    binomial_quantile,
+    poisson_chance,
+)
 from geo.evaluate.words import chance_of
 from geo.result import Result
 
@@ -84,10 +90,10 @@ def _power(
     power = np.empty(len(shares))
     for k, mean_after in enumerate(after):
         share_before = before / (before + mean_after)
-        rejected = binom.cdf(lower, totals, share_before) + binom.sf(
+        rejected = binomial_below(lower, totals, share_before) + binomial_above(
             upper - 1, totals, share_before
         )
-        power[k] = np.sum(poisson.pmf(totals, before + mean_after) * rejected)
+        power[k] = np.sum(poisson_chance(totals, before + mean_after) * rejected)
     return power
 
 
@@ -113,17 +119,19 @@ def _equal_tails(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     # The quantile is the first count whose lower tail reaches alpha/2; the one before it, or it
     # itself where the tail is alpha/2 exactly, is the last that is rejected.
-    first = binom.ppf(alpha / 2, totals, null)
-    exact = binom.cdf(first, totals, null) <= alpha / 2 * (1 + 1e-12)
+    first = binomial_quantile(alpha / 2, totals, null)
+    exact = binomial_below(first, totals, null) <= alpha / 2 * (1 + 1e-12)
     lower = np.where(exact, first, first - 1)
-    last = binom.isf(alpha / 2, totals, null)
-    upper = np.where(binom.sf(last - 1, totals, null) <= alpha / 2 * (1 + 1e-12), last, last + 1)
+    last = binomial_quantile(1 - alpha / 2, totals, null)
+    upper = np.where(
+        binomial_above(last - 1, totals, null) <= alpha / 2 * (1 + 1e-12), last, last + 1
+    )
     return lower, upper
 
 
 def _by_likelihood(total: int, null: float, alpha: float) -> tuple[int, int]:
     """Reject the least likely counts while their probabilities sum to alpha or less."""
-    chance = binom.pmf(np.arange(total + 1), total, null)
+    chance = binomial_chance(np.arange(total + 1), total, null)
     order = np.argsort(chance, kind="stable")
     ranked = chance[order]
     # Counts of equal likelihood, up to rounding, are rejected together or not at all.

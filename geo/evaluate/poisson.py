@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import poisson
 
 from geo.evaluate.arguments import count, positive, probability
 from geo.evaluate.chance import likely_counts
+from geo.evaluate.distributions import poisson_above, poisson_below, poisson_chance
 from geo.evaluate.words import doubt, fewer_or_more
 from geo.result import Result
 
@@ -104,11 +104,11 @@ def _at_least_as_far(squared: float, rate: float, n1: float, n2: float) -> float
     # A pair whose statistic equals the observed one must not be lost to the last decimal.
     slack = 1e-9 * (1 + upper)
     near_low, near_high = np.floor(lower + slack) + 1, np.ceil(upper - slack) - 1
-    outside = poisson.cdf(near_low - 1, rate * n2) + poisson.sf(near_high, rate * n2)
+    outside = poisson_below(near_low - 1, rate * n2) + poisson_above(near_high, rate * n2)
     outside = np.where(near_high < near_low, 1.0, outside)
     if first[0] == 0:
-        outside[0] -= poisson.pmf(0, rate * n2)
-    return float(min(1.0, np.sum(poisson.pmf(first, rate * n1) * outside)))
+        outside[0] -= poisson_chance(0, rate * n2)
+    return float(min(1.0, np.sum(poisson_chance(first, rate * n1) * outside)))
 
 
 def poisson_z(current: float, previous: float, *, threshold: float = 3) -> PoissonZ:

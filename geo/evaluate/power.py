@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm, poisson
 
 from geo.evaluate.arguments import Pair, count_pair, mean
 from geo.evaluate.chance import likely_counts, normal_half_width, normal_reach
+from geo.evaluate.distributions import normal_below, poisson_above, poisson_below, poisson_chance
 from geo.evaluate.words import TOO_FEW, chance_of, number
 from geo.result import Result
 
@@ -160,19 +160,19 @@ def _exact_power(mean_u: float, mean_w: float, z: float) -> float:
     lower, upper = middle - spread, middle + spread
     slack = 1e-9 * (1 + upper)
     near_low, near_high = np.floor(lower + slack) + 1, np.ceil(upper - slack) - 1
-    outside = poisson.cdf(near_low - 1, mean_w) + poisson.sf(near_high, mean_w)
+    outside = poisson_below(near_low - 1, mean_w) + poisson_above(near_high, mean_w)
     outside = np.where(near_high < near_low, 1.0, outside)
     if u[0] == 0:
         # Two counts of 0 show nothing.
-        outside[0] -= poisson.pmf(0, mean_w)
-    return float(min(1.0, np.sum(poisson.pmf(u, mean_u) * outside)))
+        outside[0] -= poisson_chance(0, mean_w)
+    return float(min(1.0, np.sum(poisson_chance(u, mean_u) * outside)))
 
 
 def _normal_power(difference: float, variance: float, z: float) -> float:
     if variance == 0:
         return 0.0
     shift = difference / math.sqrt(variance)
-    return float(norm.cdf(-z - shift) + norm.cdf(-z + shift))
+    return float(normal_below(-z - shift) + normal_below(-z + shift))
 
 
 def _planning_words(exact: int | None, before: float, target: float) -> str:
