@@ -76,22 +76,19 @@ def strengths_sentence(
     provisions: int, guardians: int, hours_week: float, hours_before: float | None
 ) -> str:
     """Say what helps young people here, and for how many hours a week."""
-    served = joined(
-        [
-            counted_words(provisions, "youth provision"),
-            counted_words(guardians, "guardianship site"),
-        ]
-    )
-    if not provisions and not guardians:
+    counts = ((provisions, "youth provision"), (guardians, "guardianship site"))
+    there = [counted_words(n, noun) for n, noun in counts if n]
+    missing = [f"No {noun} is recorded in or near it." for n, noun in counts if not n]
+    if not there:
         return "No youth provision and no guardianship sites are recorded in or near this place."
     verb = "serves" if provisions + guardians == 1 else "serve"
-    sentence = f"{capitalised(served)} {verb} this place."
-    if not provisions:
-        return sentence
-    if not hours_week:
-        return f"{sentence} No opening hours are recorded for them."
-    hours = f"{hours_words(hours_week)} a week{_than(hours_week, hours_before)}"
-    return f"{sentence} Youth provision is open {hours}."
+    told = [f"{capitalised(joined(there))} {verb} this place.", *missing]
+    if provisions and hours_week:
+        hours = f"{hours_words(hours_week)} a week{_than(hours_week, hours_before)}"
+        told.append(f"Youth provision is open {hours}.")
+    elif provisions:
+        told.append("No opening hours are recorded.")
+    return " ".join(told)
 
 
 def _than(now: float, before: float | None) -> str:
