@@ -8,7 +8,7 @@ export interface MonthsAnswer {
   months: MonthFigure[];
   total: Figure;
   coverage: { sources: string[]; from: string | null; to: string | null };
-  left_out: { reason: string; n: number }[];
+  left_out: ({ reason: string } & Figure)[];
 }
 
 export const incidentMonths = (
@@ -31,6 +31,9 @@ export interface Incident {
   location_label: string | null;
   enforcement_driven: boolean;
   outcome: string | null;
+  centre: [number, number] | null;
+  /** Which place the mark stands for, in words. */
+  basis?: string;
 }
 
 export const readIncident = (slug: string, id: string, signal?: AbortSignal): Promise<Incident> =>

@@ -36,6 +36,8 @@ export interface GuardianSite {
   status: string;
   trained_on: string | null;
   training_expires_on: string | null;
+  /** How the training stands today, in words. */
+  training?: string;
   hours: OpenStretch[];
   languages: string[];
   safe_haven: boolean | null;

@@ -1,8 +1,22 @@
 import type { PresentedCell, PresentedMap, PresentedSymbol, Shows } from '../../api/packs';
 import type { Figure } from '../../figures/figure';
-import type { StillCell, StillGround, StillSymbol } from '../../map/StillMap.svelte';
+import type { Ground } from '../../map/still/ground';
 
-const GROUND: Readonly<Record<string, StillGround['kind']>> = {
+/** A hexagon and a symbol as the still map draws them. */
+interface DrawnCell {
+  ring: (readonly [number, number])[];
+  figure: Figure;
+}
+
+interface DrawnSymbol {
+  kind: PresentedSymbol['kind'];
+  at: [number, number];
+  on: boolean;
+  name: string;
+  number?: number;
+}
+
+const GROUND: Readonly<Record<string, Ground['kind']>> = {
   green: 'park',
   landuse: 'landuse',
   water: 'water',
@@ -13,14 +27,14 @@ const GROUND: Readonly<Record<string, StillGround['kind']>> = {
 };
 
 /** Streets, water, parks and buildings as the still map takes them: nothing is fetched in the room. */
-export function groundOf(map: PresentedMap): StillGround[] {
+export function groundOf(map: PresentedMap): Ground[] {
   return map.context.features.flatMap(({ geometry, properties }) => {
     const kind = GROUND[properties.layer];
     return kind ? [{ kind, class: properties.class, name: properties.name ?? '', geometry }] : [];
   });
 }
 
-export function cellsOf(map: PresentedMap): StillCell[] {
+export function cellsOf(map: PresentedMap): DrawnCell[] {
   return map.cells.map((cell) => ({
     ring: (cell.geometry.coordinates[0] ?? []).map(([lon = 0, lat = 0]) => [lon, lat] as const),
     figure: figureOf(cell),
@@ -41,7 +55,7 @@ export function breaksOf(map: PresentedMap): [number, number, number, number] {
 const ON = new Set<PresentedSymbol['state']>(['open', 'active', 'finished']);
 
 /** The symbols of a slide: strengths stand on every map; changes where they are the subject. */
-export function symbolsOf(map: PresentedMap, shows: Shows): StillSymbol[] {
+export function symbolsOf(map: PresentedMap, shows: Shows): DrawnSymbol[] {
   return map.symbols
     .filter((one) => one.kind !== 'change' || shows !== 'strengths_map')
     .map((one) => ({
