@@ -24,7 +24,6 @@ from app.identity.roles import LABELS
 from app.packs import queries, words
 from app.packs.answers import presentation_out
 from app.packs.content import HoursRow, OpenSpan, Presentation, TableRow
-from app.packs.folium_map import conference_html
 from app.packs.map_content import gather
 from app.packs.pdf import figure_words, pack_pdf
 from app.packs.schemas import PresentationOut
@@ -62,6 +61,9 @@ def screen(session: Session, area: UUID, order: Order) -> PresentationOut:
 
 def offline_map(session: Session, area: UUID, order: Order) -> Document:
     """One HTML file that opens without any network."""
+    # Only here: folium takes longer to import than the rest of the service's start.
+    from app.packs.folium_map import conference_html  # noqa: PLC0415
+
     content = present(session, area, order)
     record(session, action="pack.html-made", object_kind="area", object_id=area)
     made = f"Made {day(order.now.date())} by the {LABELS[order.person.role].lower()}."
