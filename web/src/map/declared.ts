@@ -43,6 +43,8 @@ export interface Showing {
   theme: MapTheme;
   outline: Polygon | MultiPolygon | null;
   latitude: number;
+  /** The ground's own tiles; the usual address where the service does not list them. */
+  ground: Omit<TiledLayer, 'key'> | null;
   tiled: readonly TiledLayer[];
   on: readonly LayerKey[];
   filter: IncidentFilter;
@@ -70,7 +72,9 @@ export function declare(showing: Showing): Declared {
       ...groundAgain(palette),
       ...groundNames(palette),
       ...(isOn(showing, 'incident_cells') && showing.outline ? [noDataLayer(showing.theme)] : []),
-      ...showing.tiled.filter(({ key }) => isOn(showing, key)).flatMap(({ key }) => layersOf(key, showing)),
+      ...showing.tiled
+        .filter(({ key }) => isOn(showing, key))
+        .flatMap(({ key }) => layersOf(key, showing)),
       ...pickedLayers(palette),
       ...theirLayers(palette),
       ...sketchLayers(palette, showing.theme, showing.sketchIsValid),
@@ -119,7 +123,8 @@ const BASE_TILES: Omit<TiledLayer, 'key'> = {
 };
 
 function sourcesOf(showing: Showing): Record<string, SourceSpecification> {
-  const base = { ...BASE_TILES, tile_url: `/api/${showing.slug}/tiles/${BASE}/{z}/{x}/{y}.mvt` };
+  const usual = `/api/${showing.slug}/tiles/${BASE}/{z}/{x}/{y}.mvt`;
+  const base = showing.ground ?? { ...BASE_TILES, tile_url: usual };
   const sources: Record<string, SourceSpecification> = {
     [BASE]: tileSource(showing, BASE, base, {}),
     ...(showing.outline ? { 'no-data': geojson(outsideOf(showing.outline)) } : {}),

@@ -25,7 +25,8 @@ function keeps(expression: unknown, properties: Properties): boolean {
   return filter.filter({ zoom: 15 }, { type: 1, properties } as never);
 }
 
-const only = (part: Partial<IncidentFilter>): unknown => incidentExpression({ ...NO_FILTER, ...part });
+const only = (part: Partial<IncidentFilter>): unknown =>
+  incidentExpression({ ...NO_FILTER, ...part });
 
 test('with no filter every incident is kept', () => {
   expect(keeps(incidentExpression(NO_FILTER), OCTOBER_AFTERNOON)).toBe(true);
@@ -63,7 +64,9 @@ test('several harm types are alternatives, and must fit the weekday too', () => 
 });
 
 test('an address carries only what was chosen', () => {
-  expect(filterQuery({ ...NO_FILTER, from: '2025-11', harm: ['syv', 'cce'], hours: [15, 18] })).toEqual({
+  expect(
+    filterQuery({ ...NO_FILTER, from: '2025-11', harm: ['syv', 'cce'], hours: [15, 18] }),
+  ).toEqual({
     from: '2025-11',
     harm: 'syv,cce',
     hours: '15-18',

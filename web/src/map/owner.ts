@@ -227,8 +227,7 @@ export class MapOwner {
 export const isMapTheme = (text: string): text is MapTheme =>
   (MAP_THEMES as readonly string[]).includes(text);
 
-const reducedMotion = (): boolean =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 const moveTime = (): number => (reducedMotion() ? 0 : MOVE_MS);
 

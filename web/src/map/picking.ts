@@ -49,8 +49,13 @@ export function layersUnder(map: GLMap, at: { x: number; y: number }, reach_px: 
   );
   const exact = new Set(
     map
-      .queryRenderedFeatures([at.x, at.y], { layers: layers.filter((id) => !id.endsWith('symbol')) })
-      .map((feature) => `${feature.layer.id}/${String(feature.properties['id'] ?? feature.properties['cell'])}`),
+      .queryRenderedFeatures([at.x, at.y], {
+        layers: layers.filter((id) => !id.endsWith('symbol')),
+      })
+      .map(
+        (feature) =>
+          `${feature.layer.id}/${String(feature.properties['id'] ?? feature.properties['cell'])}`,
+      ),
   );
   const things = new Map<string, Picked & { rank: number }>();
   for (const feature of found) {
@@ -72,7 +77,9 @@ export function layersUnder(map: GLMap, at: { x: number; y: number }, reach_px: 
       rank,
     });
   }
-  return [...things.values()].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...picked }) => picked);
+  return [...things.values()]
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ rank: _, ...picked }) => picked);
 }
 
 /** Symbols in sight, each thing once, by their distance from the middle of the map. */

@@ -24,8 +24,12 @@ const STILL_PX = 4;
 
 /** Move, pick and add points with a pointer. Returns its removal. */
 export function editWithPointer(map: GLMap, events: HandleEvents): () => void {
-  let held: { point: PointRef; from: LonLat; start: { x: number; y: number }; moved: boolean } | null =
-    null;
+  let held: {
+    point: PointRef;
+    from: LonLat;
+    start: { x: number; y: number };
+    moved: boolean;
+  } | null = null;
   let tookPress = false;
 
   const onPress = (event: Press): void => {

@@ -47,7 +47,7 @@ function drawing(sketch: Sketch, first: string): Hint {
 
 function editing(sketch: Sketch): Hint {
   if (!sketch.picked) {
-    return { strong: 'Choose a point to move it.', rest: 'A round mark between two points adds one.' };
+    return { strong: 'Choose a point', rest: 'to move it, or a round mark to add one.' };
   }
   const count = ringOf(sketch, sketch.picked).length;
   const ring = sketch.picked.ring === 0 ? '' : ' of the hole';

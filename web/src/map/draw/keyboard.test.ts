@@ -38,7 +38,10 @@ test('Space picks the nearest point only while editing', () => {
 });
 
 test('Alt and an arrow go to the neighbouring point, or read the next thing', () => {
-  expect(press('ArrowRight', EDITING, { altKey: true })).toEqual({ means: 'pick-adjacent', step: 1 });
+  expect(press('ArrowRight', EDITING, { altKey: true })).toEqual({
+    means: 'pick-adjacent',
+    step: 1,
+  });
   expect(press('ArrowUp', LOOKING, { altKey: true })).toEqual({ means: 'read-next', step: -1 });
 });
 

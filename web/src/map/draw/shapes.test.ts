@@ -38,8 +38,14 @@ test('nothing drawn has no geometry', () => {
 });
 
 test('while points are edited each has a handle, and each side a mark in its middle', () => {
-  const sketch = { ...BLANK, tool: 'edit' as const, pieces: [[rectangleBetween(at(0, 0), at(100, 100))]] };
-  const kinds = sketchFeatures(sketch).features.map((feature) => String(feature.properties?.['kind']));
+  const sketch = {
+    ...BLANK,
+    tool: 'edit' as const,
+    pieces: [[rectangleBetween(at(0, 0), at(100, 100))]],
+  };
+  const kinds = sketchFeatures(sketch).features.map((feature) =>
+    String(feature.properties?.['kind']),
+  );
   expect(kinds.filter((kind) => kind === 'handle')).toHaveLength(4);
   expect(kinds.filter((kind) => kind === 'middle')).toHaveLength(4);
 });

@@ -87,7 +87,10 @@ test('a hole that leaves the outline is refused in words', () => {
 
 test('a second area drawn with the area tool is a second piece', () => {
   const far = SQUARE.map(([x, y]): LonLat => [x + 10, y]);
-  expect(after(square, tool('polygon'), { do: 'add-ring', ring: far }).pieces).toEqual([[SQUARE], [far]]);
+  expect(after(square, tool('polygon'), { do: 'add-ring', ring: far }).pieces).toEqual([
+    [SQUARE],
+    [far],
+  ]);
 });
 
 test('a point moves to where it is put and stays picked', () => {
@@ -109,14 +112,22 @@ test('a point is added between two others and picked', () => {
 });
 
 test('the last three points of an area cannot be deleted', () => {
-  const sketch = after({ do: 'load', pieces: [[SQUARE.slice(0, 3)]] }, { do: 'pick', point: ref(0) }, { do: 'delete-picked' });
+  const sketch = after(
+    { do: 'load', pieces: [[SQUARE.slice(0, 3)]] },
+    { do: 'pick', point: ref(0) },
+    { do: 'delete-picked' },
+  );
   expect(sketch.pieces[0]?.[0]).toHaveLength(3);
   expect(sketch.refusal).not.toBeNull();
 });
 
 test('a hole goes when its points run out', () => {
   const hole = SQUARE.slice(0, 3);
-  const sketch = after({ do: 'load', pieces: [[SQUARE, hole]] }, { do: 'pick', point: ref(1, 1) }, { do: 'delete-picked' });
+  const sketch = after(
+    { do: 'load', pieces: [[SQUARE, hole]] },
+    { do: 'pick', point: ref(1, 1) },
+    { do: 'delete-picked' },
+  );
   expect(sketch.pieces).toEqual([[SQUARE]]);
 });
 

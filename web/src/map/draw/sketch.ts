@@ -152,9 +152,10 @@ function closed(sketch: Sketch): Sketch {
 /** A finished ring becomes an area of its own, or a hole in the piece it lies in. */
 function withRing(sketch: Sketch, ring: Ring): Sketch {
   const rest = { ...remember(sketch), open: [], picked: null };
-  if (sketch.tool !== 'hole')
-    return { ...rest, tool: 'edit', pieces: [...sketch.pieces, [ring]] };
-  const home = sketch.pieces.findIndex(([outer]) => outer && ring.every((at) => ringContains(outer, at)));
+  if (sketch.tool !== 'hole') return { ...rest, tool: 'edit', pieces: [...sketch.pieces, [ring]] };
+  const home = sketch.pieces.findIndex(
+    ([outer]) => outer && ring.every((at) => ringContains(outer, at)),
+  );
   if (home < 0)
     return {
       ...sketch,
@@ -242,7 +243,9 @@ function escaped(sketch: Sketch): Sketch {
 
 function withRingAt(sketch: Sketch, point: PointRef, ring: Ring): Sketch {
   const pieces = sketch.pieces.map((rings, piece) =>
-    piece === point.piece ? rings.map((held, number) => (number === point.ring ? ring : held)) : rings,
+    piece === point.piece
+      ? rings.map((held, number) => (number === point.ring ? ring : held))
+      : rings,
   );
   return { ...sketch, pieces };
 }

@@ -3,7 +3,16 @@ import type { Geometry, Position } from 'geojson';
 import type { LonLat } from '../measure';
 
 /** Outlines and lines of the map that a point may snap to. */
-const SNAP_LAYERS = ['area-line', 'boundary-line', 'change-line', 'green', 'water', 'water-line', 'road', 'path'];
+const SNAP_LAYERS = [
+  'area-line',
+  'boundary-line',
+  'change-line',
+  'green',
+  'water',
+  'water-line',
+  'road',
+  'path',
+];
 const REACH_PX = 12;
 /** A corner wins over the line it lies on, if it is about as near. */
 const CORNER_BONUS_PX = 5;
@@ -26,7 +35,11 @@ export function snapped(map: GLMap, at: LonLat): LonLat | null {
   );
   const lines = found.flatMap((feature) => linesOf(feature.geometry));
   const project = ([lon = 0, lat = 0]: Position): Pixel => map.project([lon, lat]);
-  const nearest = nearestOnLines(lines.map((line) => line.map(project)), pixel, REACH_PX);
+  const nearest = nearestOnLines(
+    lines.map((line) => line.map(project)),
+    pixel,
+    REACH_PX,
+  );
   if (!nearest) return null;
   const { lng, lat } = map.unproject([nearest.x, nearest.y]);
   return [lng, lat];

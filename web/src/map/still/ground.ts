@@ -1,6 +1,6 @@
-import type { FeatureCollection, Geometry } from 'geojson';
-import { ask } from '../../api/http';
+import type { Geometry } from 'geojson';
 import type { Box } from './projection';
+import { readTiles } from './tiles';
 
 /** One thing of the ground of a still map. */
 export interface Ground {
@@ -10,10 +10,9 @@ export interface Ground {
   geometry: Geometry;
 }
 
-/** What the service calls its layers of the ground, and what they are drawn as. */
+/** Layers of the ground's tiles, and what they are drawn as. */
 const KINDS: Readonly<Record<string, Ground['kind']>> = {
   green: 'park',
-  park: 'park',
   landuse: 'landuse',
   water: 'water',
   building: 'building',
@@ -22,16 +21,20 @@ const KINDS: Readonly<Record<string, Ground['kind']>> = {
   road: 'road',
 };
 
-/** Ask for streets, water, parks and buildings in a box. */
-export async function readGround(slug: string, box: Box, signal?: AbortSignal): Promise<Ground[]> {
-  const bbox = box.map((one) => one.toFixed(5)).join();
-  const answer = await ask<FeatureCollection>(`/${slug}/features/base.geojson`, {
-    query: { bbox },
-    signal,
-  });
-  return answer.features.flatMap(({ geometry, properties }): Ground[] => {
-    const kind = KINDS[String(properties?.['layer'] ?? properties?.['kind'] ?? '')];
-    const text = (name: string): string => String(properties?.[name] ?? '');
+/** Streets, water, parks and buildings in a box, for a picture so many pixels wide. */
+export async function readGround(
+  slug: string,
+  box: Box,
+  width: number,
+  signal?: AbortSignal,
+): Promise<Ground[]> {
+  const features = await readTiles(`/${slug}/tiles/base_land`, box, width, {}, signal);
+  return features.flatMap(({ geometry, properties, layer }): Ground[] => {
+    const kind = KINDS[layer];
+    const text = (name: string): string => {
+      const value: unknown = properties?.[name];
+      return typeof value === 'string' ? value : '';
+    };
     return kind ? [{ kind, class: text('class'), name: text('name'), geometry }] : [];
   });
 }

@@ -10,16 +10,33 @@ const street = (name: string, lat: number, to = 0.4): Ground => ({
   kind: 'road',
   class: 'street',
   name,
-  geometry: { type: 'LineString', coordinates: [[0.01, lat], [to / 2, lat], [to - 0.01, lat]] },
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [0.01, lat],
+      [to / 2, lat],
+      [to - 0.01, lat],
+    ],
+  },
 });
 
 test('a street is named once', () => {
-  const labels = labelsOf([street('Lock Street', 0.1), street('Lock Street', 0.2)], PROJECTION, SIZE, 9);
+  const labels = labelsOf(
+    [street('Lock Street', 0.1), street('Lock Street', 0.2)],
+    PROJECTION,
+    SIZE,
+    9,
+  );
   expect(labels.map(({ text }) => text)).toEqual(['Lock Street']);
 });
 
 test('names do not lie across each other', () => {
-  const labels = labelsOf([street('Lock Street', 0.1), street('Weir Lane', 0.101)], PROJECTION, SIZE, 9);
+  const labels = labelsOf(
+    [street('Lock Street', 0.1), street('Weir Lane', 0.101)],
+    PROJECTION,
+    SIZE,
+    9,
+  );
   expect(labels).toHaveLength(1);
 });
 

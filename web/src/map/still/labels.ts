@@ -21,7 +21,9 @@ export function labelsOf(
   most: number,
 ): StillLabel[] {
   const named = ground
-    .filter(({ name, kind }) => name !== '' && (kind === 'road' || kind === 'water' || kind === 'park'))
+    .filter(
+      ({ name, kind }) => name !== '' && (kind === 'road' || kind === 'water' || kind === 'park'),
+    )
     .map((one) => ({ one, best: placeOf(one, projection, size) }))
     .filter(({ best }) => best !== null)
     .sort((a, b) => (b.best?.length ?? 0) - (a.best?.length ?? 0));
@@ -99,7 +101,10 @@ function halfBox({ text, turn }: StillLabel): { x: number; y: number } {
   };
 }
 
-function isInside(label: StillLabel, { width, height }: { width: number; height: number }): boolean {
+function isInside(
+  label: StillLabel,
+  { width, height }: { width: number; height: number },
+): boolean {
   const half = halfBox(label);
   return (
     label.x - half.x > 2 &&

@@ -56,7 +56,12 @@ export function boxAround(geometries: readonly Geometry[]): Box | null {
   for (const geometry of geometries) {
     for (const [lon = 0, lat = 0] of positionsOf(geometry)) {
       box = box
-        ? [Math.min(box[0], lon), Math.min(box[1], lat), Math.max(box[2], lon), Math.max(box[3], lat)]
+        ? [
+            Math.min(box[0], lon),
+            Math.min(box[1], lat),
+            Math.max(box[2], lon),
+            Math.max(box[3], lat),
+          ]
         : [lon, lat, lon, lat];
     }
   }
@@ -98,7 +103,9 @@ export function pathOf(geometry: Geometry, { to }: Projection): string {
     case 'MultiPolygon':
       return geometry.coordinates.flat().map(ring).join('');
     case 'GeometryCollection':
-      return geometry.geometries.map((one) => pathOf(one, { to, metresPerPixel: 0, box: [0, 0, 0, 0] })).join('');
+      return geometry.geometries
+        .map((one) => pathOf(one, { to, metresPerPixel: 0, box: [0, 0, 0, 0] }))
+        .join('');
     case 'Point':
     case 'MultiPoint':
       return '';

@@ -32,7 +32,19 @@ function width(main: number, middle: number, small: number): ExpressionSpecifica
     middle * factor,
     small * factor,
   ];
-  return ['interpolate', ['exponential', 1.6], ['zoom'], 11, at(0.16), 13, at(0.45), 15, at(1), 18, at(4)];
+  return [
+    'interpolate',
+    ['exponential', 1.6],
+    ['zoom'],
+    11,
+    at(0.16),
+    13,
+    at(0.45),
+    15,
+    at(1),
+    18,
+    at(4),
+  ];
 }
 
 /** The ground: land, parks, water, buildings, paths, rails and streets. */

@@ -103,7 +103,12 @@ function cellNumbers({ palette, breaks, width, latitude }: CellLook): LayerSpeci
 
 function byClass(breaks: Breaks, values: Palette['harm']): ExpressionSpecification {
   const [first, ...rest] = values;
-  return ['step', N, first, ...breaks.flatMap((bound, index) => [bound, rest[index] ?? first])] as ExpressionSpecification;
+  return [
+    'step',
+    N,
+    first,
+    ...breaks.flatMap((bound, index) => [bound, rest[index] ?? first]),
+  ] as ExpressionSpecification;
 }
 
 /** High contrast has three classes: white, lines, solid. */

@@ -58,40 +58,53 @@ export function pickedLayers(palette: Palette): LayerSpecification[] {
       filter: ['!=', ['geometry-type'], 'Point'],
       paint: { 'line-color': palette.picked, 'line-width': 3.5 },
     },
-    {
-      id: 'picked-symbol',
-      type: 'circle',
-      source: 'picked',
-      filter: ['==', ['geometry-type'], 'Point'],
-      paint: {
-        'circle-radius': 18,
-        'circle-opacity': 0,
-        'circle-stroke-color': palette.picked,
-        'circle-stroke-width': 4,
-      },
-    },
+    pickedRing('picked-ring', palette.ink, 7),
+    pickedRing('picked-symbol', palette.picked, 4),
   ];
 }
 
+function pickedRing(
+  id: 'picked-ring' | 'picked-symbol',
+  colour: string,
+  width: number,
+): LayerSpecification {
+  return {
+    id,
+    type: 'circle',
+    source: 'picked',
+    filter: ['==', ['geometry-type'], 'Point'],
+    paint: {
+      'circle-radius': 19.5 - width / 2,
+      'circle-opacity': 0,
+      'circle-stroke-color': colour,
+      'circle-stroke-width': width,
+    },
+  };
+}
+
 /** The shape being drawn: outline, handles on its points, round marks between them. */
-export function sketchLayers(palette: Palette, theme: MapTheme, isValid: boolean): LayerSpecification[] {
+export function sketchLayers(
+  palette: Palette,
+  theme: MapTheme,
+  isValid: boolean,
+): LayerSpecification[] {
   const kind = (name: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], name];
-  const icon = (id: string, name: 'handle' | 'handle-picked' | 'middle' | 'crossing'): LayerSpecification =>
+  const icon = (
+    id: string,
+    name: 'handle' | 'handle-picked' | 'middle' | 'crossing',
+  ): LayerSpecification =>
     ({
       id,
       type: 'symbol',
       source: 'sketch',
       filter: kind(name),
-      layout: { 'icon-image': imageName(name, theme), 'icon-allow-overlap': true, 'icon-padding': 0 },
+      layout: {
+        'icon-image': imageName(name, theme),
+        'icon-allow-overlap': true,
+        'icon-padding': 0,
+      },
     }) as LayerSpecification;
   return [
-    {
-      id: 'sketch-ground',
-      type: 'fill',
-      source: 'sketch',
-      filter: kind('piece'),
-      paint: { 'fill-color': palette.provision, 'fill-opacity': 0.08 },
-    },
     {
       id: 'sketch-casing',
       type: 'line',

@@ -55,7 +55,13 @@ const LIGHT: Palette = {
   roadEdge: '#dcd9d2',
   mainRoad: '#fffdf6',
   mainRoadEdge: '#d2cec4',
-  label: { street: '#5f5a4e', water: '#345a6e', park: '#4d5a4a', place: '#555b4c', halo: '#fbfaf6' },
+  label: {
+    street: '#5f5a4e',
+    water: '#345a6e',
+    park: '#4d5a4a',
+    place: '#555b4c',
+    halo: '#fbfaf6',
+  },
   harm: ['#ddd6f0', '#c3b8e2', '#a598d2', '#6f5bab', '#45307f'],
   onHarm: ['#14202a', '#14202a', '#14202a', '#ffffff', '#ffffff'],
   cellEdge: '#ffffff',
@@ -87,7 +93,13 @@ const DARK: Palette = {
   roadEdge: '#283239',
   mainRoad: '#46535d',
   mainRoadEdge: '#2c373f',
-  label: { street: '#c3cbd0', water: '#9cc6de', park: '#b5cdb4', place: '#c8cfc4', halo: '#12191f' },
+  label: {
+    street: '#c3cbd0',
+    water: '#9cc6de',
+    park: '#b5cdb4',
+    place: '#c8cfc4',
+    halo: '#12191f',
+  },
   harm: ['#352b5c', '#54479a', '#8a7ccb', '#b5a9e6', '#efe9ff'],
   onHarm: ['#ffffff', '#ffffff', '#12191f', '#12191f', '#12191f'],
   cellEdge: '#12191f',
@@ -119,7 +131,13 @@ const CONTRAST: Palette = {
   roadEdge: '#8c8c8c',
   mainRoad: '#ffffff',
   mainRoadEdge: '#4d4d4d',
-  label: { street: '#000000', water: '#000000', park: '#000000', place: '#000000', halo: '#ffffff' },
+  label: {
+    street: '#000000',
+    water: '#000000',
+    park: '#000000',
+    place: '#000000',
+    halo: '#ffffff',
+  },
   harm: ['#ffffff', '#ffffff', '#b9b9b9', '#000000', '#000000'],
   onHarm: ['#000000', '#000000', '#000000', '#ffffff', '#ffffff'],
   cellEdge: '#000000',
@@ -144,3 +162,22 @@ const PALETTES: Readonly<Record<MapTheme, Palette>> = {
 };
 
 export const paletteOf = (theme: MapTheme): Palette => PALETTES[theme];
+
+/** The palette as custom properties, so that a legend beside the map has the map's colours. */
+export function paletteVariables(theme: MapTheme): string {
+  const palette = paletteOf(theme);
+  const values = {
+    ...Object.fromEntries(palette.harm.map((colour, index) => [`harm-${index + 1}`, colour])),
+    provision: palette.provision,
+    guardian: palette.guardian,
+    change: palette.change,
+    'change-edge': palette.changeEdge,
+    hatch: palette.hatch,
+    'no-data': palette.dots,
+    comparison: palette.place,
+    boundary: palette.boundary,
+  };
+  return Object.entries(values)
+    .map(([name, colour]) => `--${name}: ${colour}`)
+    .join('; ');
+}

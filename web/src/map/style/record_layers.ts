@@ -16,7 +16,21 @@ const IS_POLYGON: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
 const IS_POINT: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
 
 /** Symbols keep 28 pixels from near, and shrink when the whole borough is in sight. */
-const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 11, 0.5, 14, 1];
+const SIZE: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  11,
+  0.45,
+  13.5,
+  0.72,
+  15,
+  1,
+];
+
+/** Lines and grounds of changes are drawn from near; from far only their symbols tell them. */
+const CHANGE_SHAPES_FROM_ZOOM = 14.2;
+const CHANGE_NUMBERS_FROM_ZOOM = 14.2;
 
 export function provisionLayer({ theme }: Look, openIds: readonly string[]): LayerSpecification {
   return {
@@ -70,30 +84,40 @@ export function changeLayers(
       id: 'change-ground',
       type: 'fill',
       ...from,
+      minzoom: CHANGE_SHAPES_FROM_ZOOM,
       filter: ['all', IS_POLYGON, filter],
-      paint: { 'fill-color': palette.change, 'fill-opacity': 0.16 },
+      paint: { 'fill-color': palette.change, 'fill-opacity': 0.1 },
     },
     {
       id: 'change-line-casing',
       type: 'line',
       ...from,
+      minzoom: CHANGE_SHAPES_FROM_ZOOM,
       filter: line,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.changeEdge, 'line-width': 5.5 },
+      paint: {
+        'line-color': palette.changeEdge,
+        'line-width': ['case', IS_POLYGON, 3, 4.5],
+        'line-opacity': 0.75,
+      },
     },
     {
       id: 'change-line',
       type: 'line',
       ...from,
+      minzoom: CHANGE_SHAPES_FROM_ZOOM,
       filter: line,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.change, 'line-width': 3 },
+      paint: { 'line-color': palette.change, 'line-width': ['case', IS_POLYGON, 1.6, 2.6] },
     },
     changeSymbols({ palette, theme }, filter),
   ];
 }
 
-function changeSymbols({ palette, theme }: Look, filter: ExpressionSpecification): LayerSpecification {
+function changeSymbols(
+  { palette, theme }: Look,
+  filter: ExpressionSpecification,
+): LayerSpecification {
   return {
     id: 'change-symbol',
     type: 'symbol',
@@ -110,7 +134,13 @@ function changeSymbols({ palette, theme }: Look, filter: ExpressionSpecification
       'icon-allow-overlap': true,
       'icon-padding': 0,
       'symbol-sort-key': ['get', 'number'],
-      'text-field': ['step', ['zoom'], '', 13, ['to-string', ['get', 'number']]],
+      'text-field': [
+        'step',
+        ['zoom'],
+        '',
+        CHANGE_NUMBERS_FROM_ZOOM,
+        ['to-string', ['get', 'number']],
+      ],
       'text-font': BOLD,
       'text-size': ['case', ['<', ['get', 'number'], 100], 13, 10.5],
       'text-allow-overlap': true,
@@ -190,7 +220,11 @@ export function boundaryLayers({ palette }: Look): LayerSpecification[] {
       type: 'line',
       ...tiled('boundaries'),
       filter,
-      paint: { 'line-color': palette.boundary, 'line-width': 1.8, 'line-dasharray': [5, 2.5, 1, 2.5] },
+      paint: {
+        'line-color': palette.boundary,
+        'line-width': 1.8,
+        'line-dasharray': [5, 2.5, 1, 2.5],
+      },
     },
     {
       id: 'boundary-name',
@@ -241,7 +275,10 @@ export function placeLayer({ palette, theme }: Look): LayerSpecification {
 /** The zoom from which single recorded places are drawn, for those who may see them. */
 export const POINTS_FROM_ZOOM = 15.6;
 
-export function incidentLayer({ palette }: Look, filter: ExpressionSpecification): LayerSpecification {
+export function incidentLayer(
+  { palette }: Look,
+  filter: ExpressionSpecification,
+): LayerSpecification {
   return {
     id: 'incident-point',
     type: 'circle',

@@ -3,6 +3,9 @@ import type { MapTheme, Palette } from './palette';
 /** Pictures are drawn at three device pixels per CSS pixel, so they stay sharp on any screen. */
 export const PIXEL_RATIO = 3;
 
+/** Width of the repeated square of the hatch. */
+const HATCH_PX = 7;
+
 export type SymbolName =
   | 'provision-open'
   | 'provision-closed'
@@ -38,7 +41,7 @@ const DRAWINGS: Readonly<Record<SymbolName, Drawing>> = {
   'change-finished': { size: 32, draw: (pen, p) => drawDiamond(pen, p, true) },
   'change-planned': { size: 32, draw: (pen, p) => drawDiamond(pen, p, false) },
   place: { size: 14, draw: drawPlace },
-  hatch: { size: 10, draw: drawHatch },
+  hatch: { size: HATCH_PX, draw: drawHatch },
   dots: { size: 8, draw: drawDots },
   lines: { size: 8, draw: drawLines },
   plain: { size: 8, draw: (pen, p) => drawFlat(pen, p.paper) },
@@ -133,16 +136,16 @@ function drawPlace(pen: CanvasRenderingContext2D, palette: Palette): void {
 
 /** 45 degree hatch: lines that meet themselves at the edges of the repeated square. */
 function drawHatch(pen: CanvasRenderingContext2D, palette: Palette): void {
-  pen.globalAlpha = 0.55;
+  pen.globalAlpha = 0.45;
   pen.fillStyle = palette.paper;
-  pen.fillRect(0, 0, 10, 10);
-  pen.globalAlpha = 0.9;
+  pen.fillRect(0, 0, HATCH_PX, HATCH_PX);
+  pen.globalAlpha = 0.6;
   pen.strokeStyle = palette.hatch;
-  pen.lineWidth = 1.7;
-  for (const shift of [-10, 0, 10]) {
+  pen.lineWidth = 1.1;
+  for (const shift of [-HATCH_PX, 0, HATCH_PX]) {
     pen.beginPath();
-    pen.moveTo(shift - 2, 12);
-    pen.lineTo(shift + 12, -2);
+    pen.moveTo(shift - 2, HATCH_PX + 2);
+    pen.lineTo(shift + HATCH_PX + 2, -2);
     pen.stroke();
   }
 }

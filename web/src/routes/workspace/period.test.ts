@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthList, monthsIn, periodOf, stripOf } from './period';
+import { monthList, monthsIn, periodOf, periodWords, stripOf } from './period';
 
 test('at first the last twelve months with data are shown', () => {
   expect(periodOf(null, null, '2026-10-31')).toEqual({ from: '2025-11', to: '2026-10' });
@@ -29,4 +29,9 @@ test('the strip shows the year before as well, and the month that has no data ye
 
 test('an earlier period lies within its strip', () => {
   expect(stripOf({ from: '2023-12', to: '2024-11' }, '2026-10-31').from).toBe('2023-12');
+});
+
+test('a period is told by its length and its last month', () => {
+  expect(periodWords({ from: '2025-11', to: '2026-10' })).toBe('the 12 months to October 2026');
+  expect(periodWords({ from: '2026-10', to: '2026-10' })).toBe('October 2026');
 });

@@ -1,4 +1,4 @@
-import { addMonths } from '../../format/dates';
+import { addMonths, monthYear } from '../../format/dates';
 import type { Month } from '../../map/filters';
 
 export interface Period {
@@ -37,4 +37,11 @@ export function stripOf(chosen: Period, dataTo: string): Period {
   const last = monthLater(monthOf(dataTo) > chosen.to ? monthOf(dataTo) : chosen.to, 1);
   const from = monthLater(last, -least);
   return { from: from < chosen.from ? from : chosen.from, to: last };
+}
+
+/** "the 12 months to October 2026", or one month alone. */
+export function periodWords(period: Period): string {
+  const count = monthsIn(period);
+  const last = monthYear(`${period.to}-01`);
+  return count === 1 ? last : `the ${count} months to ${last}`;
 }

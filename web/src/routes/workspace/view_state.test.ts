@@ -47,7 +47,8 @@ test('no layer at all is not the same as nothing said about layers', () => {
 });
 
 test('an address that says nonsense shows the map as at first', () => {
-  const nonsense = 'view=a,b,c&from=2026-13&hours=25-99&days=9&cell=7&map=pink&pick=who&layers=heat';
+  const nonsense =
+    'view=a,b,c&from=2026-13&hours=25-99&days=9&cell=7&map=pink&pick=who&layers=heat';
   const state = readView(new URLSearchParams(nonsense));
   expect(state).toEqual({ ...readView(new URLSearchParams()), layers: [] });
 });

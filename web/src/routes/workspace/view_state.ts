@@ -99,7 +99,8 @@ function readLayers(text: string | null): readonly LayerKey[] {
 
 function layersText(layers: readonly LayerKey[]): string | null {
   const isAtFirst =
-    layers.length === LAYERS_AT_FIRST.length && LAYERS_AT_FIRST.every((key) => layers.includes(key));
+    layers.length === LAYERS_AT_FIRST.length &&
+    LAYERS_AT_FIRST.every((key) => layers.includes(key));
   if (isAtFirst) return null;
   return layers.length === 0 ? 'none' : layers.join(',');
 }

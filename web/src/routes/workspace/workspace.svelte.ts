@@ -1,7 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { FeatureCollection } from 'geojson';
 import { listLayers, type LayerInfo } from '../../api/layers';
-import { load } from '../../api/loaded.svelte';
+import { load, type Loaded } from '../../api/loaded.svelte';
+import { listDataSources, type DataSource } from '../../api/data_sources';
 import type { Found } from '../../api/search';
 import type { Partnership } from '../../api/partnership';
 import {
@@ -36,7 +37,9 @@ export interface Choice {
 export class Workspace {
   readonly slug: string;
   readonly partnership: Partnership;
-  readonly layers;
+  readonly layers: Loaded<LayerInfo[]>;
+  /** Where data come from, for the names of sources. */
+  private readonly register: Loaded<DataSource[]>;
   /** Last day with incidents; today while there are none. */
   readonly dataTo: string;
   /** The partnership's ground; all of Britain until an outline was imported. */
@@ -44,7 +47,7 @@ export class Workspace {
   owner = $state.raw<MapOwner | null>(null);
   /** Where the map is at this moment, also while it moves. */
   place = $state.raw<ViewPlace | null>(null);
-  busy = $state(false);
+  busy = $state(true);
   readonly failed = new SvelteSet<string>();
   private attempts = $state.raw<Readonly<Record<string, number>>>({});
   breaks = $state.raw<Breaks>(BREAKS_AT_FIRST);
@@ -56,6 +59,8 @@ export class Workspace {
   /** The thing picked by a click, with what its tile says; null after a reload. */
   clicked = $state.raw<Picked | null>(null);
   location = $state.raw<FeatureCollection>(EMPTY);
+  /** True where the moving map cannot be drawn: a still one stands in its place. */
+  isStill = $state(false);
   /** Something to say over the map until it is read. */
   notice = $state('');
 
@@ -72,6 +77,7 @@ export class Workspace {
     this.dataTo = partnership.data_to ?? partnership.today;
     this.bbox = partnership.bbox ?? BRITAIN;
     this.layers = load((signal) => listLayers(this.slug, signal));
+    this.register = load((signal) => listDataSources(this.slug, signal));
   }
 
   readonly infos: LayerInfo[] = $derived.by(() => this.layers.value ?? []);
@@ -86,7 +92,10 @@ export class Workspace {
     this.view.layers.filter((key) => this.tiled.some((layer) => layer.key === key)),
   );
   readonly cellWidth: CellWidth = $derived(
-    this.view.cellWidth ?? cellWidthAt(this.place?.zoom ?? this.view.view?.zoom ?? 13),
+    this.view.cellWidth ??
+      (this.isStill
+        ? STILL_CELL_WIDTH
+        : cellWidthAt(this.place?.zoom ?? this.view.view?.zoom ?? 13)),
   );
 
   /** What the map shows, but for what is being drawn. */
@@ -98,6 +107,7 @@ export class Workspace {
       theme: this.theme,
       outline: this.partnership.outline,
       latitude: (south + north) / 2,
+      ground: this.infos.find((info) => info.key === 'base_land') ?? null,
       tiled: this.tiled,
       on: this.on,
       filter: this.filter,
@@ -136,10 +146,14 @@ export class Workspace {
     const cells = owner.held('incident_cells').filter((cell) => typeof cell['n'] === 'number');
     if (fit !== this.breaksFit && cells.length > 0) {
       const byCell = new Map(cells.map((cell) => [cell['cell'], cell['n'] as number]));
-      this.breaks = breaksFor([...byCell.values()], this.partnership.threshold);
+      this.fitBreaks([...byCell.values()]);
       this.breaksFit = fit;
     }
     this.findOpen(owner);
+  }
+
+  fitBreaks(counts: readonly number[]): void {
+    this.breaks = breaksFor(counts, this.partnership.threshold);
   }
 
   private findOpen(owner: MapOwner): void {
@@ -200,8 +214,7 @@ export class Workspace {
 
   /** The name of a source of incidents, from its key. */
   sourceWords(key: string): string {
-    const words = key.replaceAll(/[_-]/g, ' ');
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    return this.register.value?.find((source) => source.key === key)?.name ?? key;
   }
 
   titleOf(source: string): string {
@@ -217,6 +230,7 @@ const PICK_OF_FOUND: Partial<Record<Found['kind'], PickKind>> = {
   change: 'change',
 };
 
+const STILL_CELL_WIDTH: CellWidth = 400;
 const BRITAIN: Box = [-7.6, 49.9, 1.8, 59];
 
 const textOf = (value: unknown): string | undefined =>

@@ -27,7 +27,8 @@ export class WorkspaceData {
 
   constructor(ws: Workspace) {
     this.ws = ws;
-    const filter = (): Record<string, string> => filterQuery({ ...ws.view.filter, from: null, to: null });
+    const filter = (): Record<string, string> =>
+      filterQuery({ ...ws.view.filter, from: null, to: null });
     const inArea = (): { area_id?: string } => (ws.view.area ? { area_id: ws.view.area } : {});
     this.area = load((signal) => (ws.view.area ? readArea(ws.slug, ws.view.area, signal) : null));
     this.profile = load((signal) =>
@@ -36,7 +37,11 @@ export class WorkspaceData {
         : null,
     );
     this.months = load((signal) =>
-      incidentMonths(ws.slug, { ...filter(), ...inArea(), ...stripOf(ws.period, ws.dataTo) }, signal),
+      incidentMonths(
+        ws.slug,
+        { ...filter(), ...inArea(), ...stripOf(ws.period, ws.dataTo) },
+        signal,
+      ),
     );
     this.total = load((signal) =>
       incidentMonths(ws.slug, { ...filter(), ...inArea(), ...ws.period }, signal),

@@ -28,5 +28,7 @@ test('an incident known by its month alone says so', () => {
 });
 
 test('an incident at midnight has its hour', () => {
-  expect(incidentTimeWords({ month: '2026-10', weekday: 5, hour: 0 })).toContain('between midnight and 1am');
+  expect(incidentTimeWords({ month: '2026-10', weekday: 5, hour: 0 })).toContain(
+    'between midnight and 1am',
+  );
 });

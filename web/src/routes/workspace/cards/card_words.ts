@@ -9,7 +9,8 @@ export function openWords(hours: readonly OpenStretch[], { weekday, hour }: Week
   const when = `on ${weekdayName(weekday)} at ${clock(`${hour}:00`)}`;
   const time = `${String(hour).padStart(2, '0')}:00`;
   const open = hours.find(
-    (one) => one.weekday === weekday && one.opens.slice(0, 5) <= time && time < one.closes.slice(0, 5),
+    (one) =>
+      one.weekday === weekday && one.opens.slice(0, 5) <= time && time < one.closes.slice(0, 5),
   );
   return open ? `Open ${when}, until ${clock(open.closes)}.` : `Closed ${when}.`;
 }
@@ -48,7 +49,8 @@ export function incidentTimeWords(
   const month = incident.month ? monthYear(`${incident.month.slice(0, 7)}-01`) : 'Month not known';
   const parts = [month];
   if (incident.weekday !== null) parts.push(`a ${day(incident.weekday)}`);
-  if (incident.hour !== null) parts.push(`between ${time(incident.hour)} and ${time(incident.hour + 1)}`);
+  if (incident.hour !== null)
+    parts.push(`between ${time(incident.hour)} and ${time(incident.hour + 1)}`);
   if (incident.weekday === null && incident.hour === null) parts.push('the day is not recorded');
   return `${parts.join(', ')}.`;
 }
@@ -68,9 +70,12 @@ const KIND_WORDS: Readonly<Record<Picked['kind'], string>> = {
 export function pickedWords({ kind, properties }: Picked): string {
   if (kind === 'cell') {
     const state = properties['state'];
-    const n = state === 'count' ? String(properties['n']) : state === 'zero' ? '0' : 'few, not shown';
+    const n =
+      state === 'count' ? String(properties['n']) : state === 'zero' ? '0' : 'few, not shown';
     return `${KIND_WORDS.cell}: ${n}`;
   }
   const name = properties['name'] ?? properties['title'];
-  return typeof name === 'string' && name !== '' ? `${name}, ${KIND_WORDS[kind]}` : KIND_WORDS[kind];
+  return typeof name === 'string' && name !== ''
+    ? `${name}, ${KIND_WORDS[kind]}`
+    : KIND_WORDS[kind];
 }

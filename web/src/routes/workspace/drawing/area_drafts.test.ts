@@ -35,6 +35,9 @@ test('a dropped draft is gone', () => {
 });
 
 test('a draft with a damaged outline is not taken up', () => {
-  window.localStorage.setItem('contextmap.area-draft.demo.new', JSON.stringify({ ...DRAFT, pieces: [[['x']]] }));
+  window.localStorage.setItem(
+    'contextmap.area-draft.demo.new',
+    JSON.stringify({ ...DRAFT, pieces: [[['x']]] }),
+  );
   expect(readDraft('demo', null)).toBeNull();
 });

@@ -39,7 +39,9 @@ export function dropDraft(slug: string, areaId: string | null): void {
 function isDraft(value: unknown): value is AreaDraft {
   if (typeof value !== 'object' || value === null) return false;
   const draft = value as Partial<Record<keyof AreaDraft, unknown>>;
-  return Array.isArray(draft.pieces) && draft.pieces.every(isPiece) && typeof draft.saved_at === 'string';
+  return (
+    Array.isArray(draft.pieces) && draft.pieces.every(isPiece) && typeof draft.saved_at === 'string'
+  );
 }
 
 const isPiece = (value: unknown): value is Piece =>

@@ -68,7 +68,9 @@ export class Drawing {
       this.street,
     ),
   );
-  readonly isDrawing: boolean = $derived(this.sketch.tool !== 'none' && this.sketch.tool !== 'edit');
+  readonly isDrawing: boolean = $derived(
+    this.sketch.tool !== 'none' && this.sketch.tool !== 'edit',
+  );
   readonly hasPieces: boolean = $derived(this.pieces.length > 0);
   readonly isUnsaved: boolean = $derived(this.sketch.past.length > 0);
 

@@ -14,7 +14,10 @@ const WAIT_MS = 700;
  * Wards, homes and the sentence of an outline that is not saved yet, asked for when the hand rests.
  * Must be called while a component is set up.
  */
-export function outlineFigures(ws: Workspace, drawing: () => Drawing | null): { readonly sentence: string } {
+export function outlineFigures(
+  ws: Workspace,
+  drawing: () => Drawing | null,
+): { readonly sentence: string } {
   let sentence = $state('');
 
   $effect(() => {

@@ -7,10 +7,14 @@ export function attributionOf(infos: readonly LayerInfo[], on: readonly string[]
   for (const info of infos) {
     // The ground is always there, so boundaries and places are named even while switched off.
     if (info.group !== 'place' && !on.includes(info.key)) continue;
-    for (const source of info.source) if (source.attribution) parts.add(source.attribution);
+    for (const source of info.source)
+      if (source.attribution) parts.add(source.attribution.replace(/[.\s]+$/, ''));
   }
   const harm = infos.find((info) => info.key === 'incident_cells' && on.includes(info.key));
-  const latest = harm?.source.map(({ latest }) => latest ?? '').sort().at(-1);
+  const latest = harm?.source
+    .map(({ latest }) => latest ?? '')
+    .sort()
+    .at(-1);
   if (latest && ![...parts].some((part) => part.includes('Incidents')))
     parts.add(`Incidents to ${longDate(latest)}`);
   return [...parts].join('. ');

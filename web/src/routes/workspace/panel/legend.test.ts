@@ -9,6 +9,7 @@ const STATE: LegendState = {
   cellWidth: 200,
   openAt: { weekday: 5, hour: 17 },
   period: { from: '2025-11', to: '2026-10' },
+  theme: 'light',
 };
 
 const layer = (key: string, more: Partial<LayerInfo> = {}): LayerInfo => ({
@@ -46,9 +47,15 @@ test('the legend of provision names the time that decides open and closed', () =
 });
 
 test('a layer says its source and its date', () => {
-  const source = { name: 'Youth service', publisher: '', licence: null, attribution: null, latest: '2026-11-02' };
+  const source = {
+    name: 'Youth service',
+    publisher: '',
+    licence: null,
+    attribution: null,
+    latest: '2026-11-02',
+  };
   expect(legendOf(layer('provision', { source: [source] }), STATE).note).toBe(
-    'Youth service, 2 November 2026',
+    'Youth service, 2 Nov 2026',
   );
 });
 
@@ -66,4 +73,9 @@ test('strengths come before harm, whatever order the service lists them in', () 
   ]);
   expect(groups.map(({ title }) => title)).toEqual(['Strengths', 'Harm', 'Place and context']);
   expect(groups[1]?.layers).toHaveLength(1);
+});
+
+test('high contrast has three fills that meet without a gap', () => {
+  const { ramp } = legendOf(layer('incident_cells'), { ...STATE, theme: 'contrast' });
+  expect(ramp.map(({ words }) => words)).toEqual(['5–9', '10–13', '14 or more']);
 });

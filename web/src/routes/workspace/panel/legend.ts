@@ -1,9 +1,10 @@
 import type { LayerInfo } from '../../../api/layers';
-import { clock, longDate, monthsBetween, weekdayName } from '../../../format/dates';
+import { clock, monthsBetween, weekdayName } from '../../../format/dates';
 import { count } from '../../../format/numbers';
 import { classWords, type Breaks, type CellWidth } from '../../../map/cell_classes';
 import type { WeekTime } from '../../../map/filters';
 import { LAYER_KEYS, isLayerKey, type LayerKey } from '../../../map/layers';
+import type { MapTheme } from '../../../map/style/palette';
 import type { Period } from '../period';
 
 export type Mark =
@@ -24,11 +25,17 @@ export type Mark =
 
 export interface Legend {
   marks: readonly { mark: Mark; words: string }[];
-  /** Words under the five colours of counts; none for layers without a ramp. */
-  ramp: readonly string[];
+  /** The looks of counts with the words under them; none for layers without a ramp. */
+  ramp: readonly RampStep[];
   /** What stands at the end of the layer's row: how many, or the size of the cells. */
   aside: string;
   note: string;
+}
+
+/** A colour of the map's own palette, or in high contrast one of three fills. */
+export interface RampStep {
+  look: 'harm-1' | 'harm-2' | 'harm-3' | 'harm-4' | 'harm-5' | 'plain' | 'lines' | 'solid';
+  words: string;
 }
 
 /** What decides the words of the legend: the same values that decide the map. */
@@ -38,12 +45,17 @@ export interface LegendState {
   cellWidth: CellWidth;
   openAt: WeekTime;
   period: Period;
+  theme: MapTheme;
 }
 
 /** The legend of a layer in the service's list. A layer without one cannot be shown: it throws. */
 export function legendOf(info: LayerInfo, state: LegendState): Legend {
   if (!isLayerKey(info.key)) throw new Error(`Layer ${info.key} has no legend`);
-  const plain = { ramp: [], aside: info.count === null ? '' : count(info.count), note: noteOf(info) };
+  const plain = {
+    ramp: [],
+    aside: info.count === null ? '' : count(info.count),
+    note: noteOf(info),
+  };
   return { ...plain, ...LEGENDS[info.key](state) };
 }
 
@@ -68,13 +80,13 @@ const LEGENDS: Readonly<Record<LayerKey, Making>> = {
       { mark: 'change-planned', words: 'Planned' },
     ],
   }),
-  incident_cells: ({ breaks, threshold, cellWidth, period }) => ({
+  incident_cells: ({ breaks, threshold, cellWidth, period, theme }) => ({
     marks: [
       { mark: 'suppressed', words: `Fewer than ${threshold}` },
       { mark: 'zero', words: 'Zero' },
       { mark: 'no-data', words: 'No data' },
     ],
-    ramp: classWords(breaks, threshold),
+    ramp: theme === 'contrast' ? threeSteps(breaks, threshold) : fiveSteps(breaks, threshold),
     aside: `${cellWidth} m cells`,
     note: monthsBetween(`${period.from}-01`, `${period.to}-01`),
   }),
@@ -88,6 +100,18 @@ const LEGENDS: Readonly<Record<LayerKey, Making>> = {
   places: () => ({ marks: [{ mark: 'place', words: 'Named place' }] }),
 };
 
+const FIVE = ['harm-1', 'harm-2', 'harm-3', 'harm-4', 'harm-5'] as const;
+
+const fiveSteps = (breaks: Breaks, threshold: number): RampStep[] =>
+  classWords(breaks, threshold).map((words, index) => ({ look: FIVE[index] ?? 'harm-5', words }));
+
+/** High contrast has three fills: the first two classes, the third, and the rest. */
+const threeSteps = (breaks: Breaks, threshold: number): RampStep[] => [
+  { look: 'plain', words: `${threshold}–${breaks[1] - 1}` },
+  { look: 'lines', words: `${breaks[1]}–${breaks[2] - 1}` },
+  { look: 'solid', words: `${breaks[2]} or more` },
+];
+
 /** "Friday 5pm". */
 export const weekTimeWords = ({ weekday, hour }: WeekTime): string =>
   `${weekdayName(weekday)} ${clock(`${hour}:00`)}`;
@@ -99,7 +123,7 @@ function noteOf(info: LayerInfo): string {
     .sort()
     .at(-1);
   const from = names.slice(0, 2).join(', ') + (names.length > 2 ? ' and others' : '');
-  return [from, latest ? longDate(latest) : ''].filter((part) => part !== '').join(', ');
+  return [from, latest ? dayMonthYear(latest) : ''].filter((part) => part !== '').join(', ');
 }
 
 export interface LayerGroupList {
@@ -125,4 +149,12 @@ export function groupsOf(infos: readonly LayerInfo[]): LayerGroupList[] {
         .sort((a, b) => order(a) - order(b)),
     }))
     .filter(({ layers }) => layers.length > 0);
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "2 Nov 2026": short, so that source and date share a line. */
+function dayMonthYear(iso: string): string {
+  const [year = '', month = '1', day = '1'] = iso.slice(0, 10).split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }

@@ -1,7 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { forgetView, keepView, readViews } from './saved_views';
 
-const view = (name: string, search = '?map=dark') => ({ name, search, saved_at: '2026-11-23T10:00' });
+const view = (name: string, search = '?map=dark') => ({
+  name,
+  search,
+  saved_at: '2026-11-23T10:00',
+});
 
 beforeEach(() => window.localStorage.clear());
 

@@ -31,6 +31,8 @@ test('a club counts from its opening to its closing', () => {
 });
 
 test('holiday hours are not added to those of term time', () => {
-  const provision = [club([tuesday({ term: 'term_time' }), tuesday({ term: 'holidays', weekday: 3 })])];
+  const provision = [
+    club([tuesday({ term: 'term_time' }), tuesday({ term: 'holidays', weekday: 3 })]),
+  ];
   expect(hoursStretches(provision, MONTHS)[0]?.hours).toBe(4);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movedEnd, monthTick, stripScale, xOf, xOfDay } from './strip_scale';
+import { crowdedMarks, movedEnd, monthTick, stripScale, xOf, xOfDay } from './strip_scale';
 
 const SCALE = stripScale(['2025-11', '2025-12', '2026-01', '2026-02'], 100, 140);
 const PERIOD = { from: '2025-12', to: '2026-01' } as const;
@@ -30,4 +30,9 @@ test('each January and the first month tell their year', () => {
   expect(monthTick('2025-11', true)).toBe('Nov 25');
   expect(monthTick('2025-12', false)).toBe('Dec');
   expect(monthTick('2026-01', false)).toBe('Jan 26');
+});
+
+test('marks that would hide each other go without a number, others keep theirs', () => {
+  expect([...crowdedMarks([10, 15, 80, 120])]).toEqual([0, 1]);
+  expect(crowdedMarks([10]).size).toBe(0);
 });

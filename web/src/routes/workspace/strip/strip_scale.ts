@@ -53,3 +53,17 @@ export function monthTick(month: Month, isFirst: boolean): string {
   const name = SHORT[Number(month.slice(5, 7)) - 1] ?? '';
   return isFirst || month.endsWith('-01') ? `${name} ${month.slice(2, 4)}` : name;
 }
+
+/** A mark with its number is so wide that two nearer than this would hide each other. */
+const MARK_PX = 19;
+
+/** Marks, by their index along the strip, that have no room for a number. */
+export function crowdedMarks(xs: readonly number[]): Set<number> {
+  const crowded = new Set<number>();
+  xs.forEach((x, index) => {
+    const next = xs[index + 1];
+    if (next === undefined || next - x >= MARK_PX) return;
+    crowded.add(index).add(index + 1);
+  });
+  return crowded;
+}
