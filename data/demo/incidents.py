@@ -1,8 +1,10 @@
 """Writes down what happened, as precisely as each agency does."""
 
 import hashlib
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import shapely
@@ -51,7 +53,7 @@ def recorded(
         category = CATEGORIES[position]
         habits = HABITS[category.source]
         moment = local_moment(days[rows.day[n]], int(rows.minute[n]))
-        time_precision = _pick(habits.time, rng)
+        time_precision = TIMES[category.source].pick(rng)
         start, end = recorded_range(moment, time_precision, rng)
         planted = int(rows.planted[n])
         incidents.append(
@@ -82,7 +84,7 @@ def recorded(
 
 def _points(xy: NDArray[np.float64]) -> list[shapely.Point]:
     """Make a point of each pair."""
-    return [shapely.Point(x, y) for x, y in xy]
+    return np.asarray(shapely.points(xy), dtype=object).tolist()
 
 
 def _nearest(shapes: Sequence[BaseGeometry], xy: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -90,10 +92,16 @@ def _nearest(shapes: Sequence[BaseGeometry], xy: NDArray[np.float64]) -> NDArray
     return np.asarray(STRtree(shapes).nearest(shapely.points(xy)), dtype=np.int64)
 
 
-def _pick(shares: dict[str, float], rng: np.random.Generator) -> str:
-    """Pick a code by its share."""
-    at = int(np.searchsorted(np.cumsum(list(shares.values())), rng.random() * sum(shares.values())))
-    return list(shares)[min(at, len(shares) - 1)]
+class _Shares:
+    """Codes to pick from, each by its share."""
+
+    def __init__(self, shares: dict[str, float]) -> None:
+        self._codes = list(shares)
+        self._up_to = list(accumulate(shares.values()))
+
+    def pick(self, rng: np.random.Generator) -> str:
+        at = bisect(self._up_to, rng.random() * self._up_to[-1])
+        return self._codes[min(at, len(self._codes) - 1)]
 
 
 def _place_precision(
@@ -101,7 +109,7 @@ def _place_precision(
 ) -> list[str]:
     """Decide how precisely each place is written down."""
     return [
-        _pick(HABITS[CATEGORIES[c].source].place, rng) if k else "none"
+        PLACES[CATEGORIES[c].source].pick(rng) if k else "none"
         for c, k in zip(rows.category, known, strict=True)
     ]
 
@@ -126,14 +134,16 @@ def _written_places(
     street = kind == "street_segment"
     written[street] = shapely.get_coordinates(middles[segment[street]])
     nearest = snapped(xy, around.snap_points)
-    ward = _nearest([w.geometry for w in around.wards], xy)
-    for n in np.flatnonzero(~np.isin(kind, ("exact", "address", "street_segment"))):
-        if kind[n] == "snapped_map_point":
-            point = around.snap_points[nearest[n]]
-            written[n] = (point.point.x, point.point.y)
-            label[n] = point.label
-        else:
-            label[n] = f"{around.wards[ward[n]].name} ward" if kind[n] == "area_only" else ""
+    for n in np.flatnonzero(kind == "snapped_map_point"):
+        point = around.snap_points[nearest[n]]
+        written[n] = (point.point.x, point.point.y)
+        label[n] = point.label
+    rough = np.flatnonzero(kind == "area_only")
+    ward = _nearest([w.geometry for w in around.wards], xy[rough])
+    for n, w in zip(rough, ward, strict=True):
+        label[n] = f"{around.wards[w].name} ward"
+    for n in np.flatnonzero(kind == "none"):
+        label[n] = ""
     return written, label
 
 
@@ -154,4 +164,9 @@ def _outcome(category: Category, rng: np.random.Generator) -> str | None:
         or category.source_category == "anti-social-behaviour"
     ):
         return None
-    return _pick(dict(OUTCOMES), rng)
+    return LAST_OUTCOMES.pick(rng)
+
+
+PLACES = {source: _Shares(habits.place) for source, habits in HABITS.items()}
+TIMES = {source: _Shares(habits.time) for source, habits in HABITS.items()}
+LAST_OUTCOMES = _Shares(dict(OUTCOMES))

@@ -121,7 +121,7 @@ CONCENTRATIONS: tuple[Concentration, ...] = (
     Concentration("Kelder skatepark", "place", "skatepark", "weekend_evening", 58, ((1150, 1660), (1270, 1670), (1280, 1780), (1150, 1770)), 0.9, "Weekends and holidays, 3pm to 9pm"),
     Concentration("Carr estate", "place", "estate", "evening", 56, ((1640, 1220), (1900, 1210), (2060, 1240), (2060, 1400), (1880, 1460), (1660, 1420)), 0.3, "Daily, 6pm to 11pm"),
     Concentration("Mill Lane underpass", "place", "waterside", "after_school", 17, UNDERPASS, 0.2, "School days, 3pm to 6pm"),
-    Concentration("Tanner Court garages", "place", "estate", "evening", 8, GARAGES, 0.4, "Daily, 6pm to 11pm"),
+    Concentration("Tanner Court garages", "place", "estate", "evening", 11, GARAGES, 0.4, "Daily, 6pm to 11pm"),
     Concentration("Almoner house", "repeat_address", "one_address", "night", 30, ((2264, 3744), (2280, 3744), (2280, 3760), (2264, 3760)), 1.0, "One address", edge_m=2.0),
     Concentration(
         "Chapel Row searches", "enforcement", "searches", "evening", 260, ((2440, 2270), (2530, 2270), (2530, 2350), (2440, 2350)), 0.3,
