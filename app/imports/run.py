@@ -1,15 +1,16 @@
 """Run one waiting import: everything in one transaction, its state told in others beside it.
 
-The import's own transaction holds a lock named after the batch for as long as it lives. A batch
-that says it is running while nobody holds that lock was killed: whoever looks at it next says so.
-What it wrote is gone with its transaction.
+A third transaction, which writes nothing, holds a lock named after the batch from before the batch
+says that it runs until after it says how it ended. A batch that says it is running while nobody
+holds that lock was killed: whoever looks at it next says so. What it wrote is gone with its
+transaction.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import structlog
@@ -61,14 +62,22 @@ def run_batch(room: Room, batch_id: UUID, paths: Sequence[Path]) -> Result:
     ImportFailed
         With the reason, which is then also on the batch.
     """
+    with _long(room) as keeper:
+        if not queries.hold(keeper, batch_id):
+            raise ImportFailed("Another worker is at this import already.")
+        with _beside(room) as beside:
+            if not queries.set_running(beside, batch_id):
+                raise ImportFailed("This import is not waiting any more.")
+        return _held(room, batch_id, paths)
+
+
+def _held(room: Room, batch_id: UUID, paths: Sequence[Path]) -> Result:
     try:
-        with (
-            RejectSpool(batch_id) as spool,
-            room.database.partnership(
-                room.slug, "exact", actor=room.actor, timeout_seconds=room.timeout_seconds
-            ) as session,
-        ):
-            row = _start(room, session, batch_id)
+        with RejectSpool(batch_id) as spool, _long(room) as session:
+            queries.take_turn(session)
+            row = queries.batch(session, batch_id)
+            if row is None or row.source_id is None:
+                raise ImportFailed("There is no such import.")
             return _work(session, row, _job(room, row, paths, spool), spool)
     except (UnreadableFile, MappingNeeded) as fault:
         raise _failed(room, batch_id, f"{fault}") from fault
@@ -85,20 +94,13 @@ def run_batch(room: Room, batch_id: UUID, paths: Sequence[Path]) -> Result:
         raise failed from fault
 
 
-def _start(room: Room, session: Session, batch_id: UUID) -> queries.BatchRow:
-    if not queries.hold(session, batch_id):
-        raise ImportFailed("Another worker is at this import already.")
-    with _beside(room) as beside:
-        if not queries.set_running(beside, batch_id):
-            raise ImportFailed("This import is not waiting any more.")
-    queries.take_turn(session)
-    row = queries.batch(session, batch_id)
-    if row is None or row.source_id is None:
-        raise ImportFailed("There is no such import.")
-    return row
+def _long(room: Room) -> AbstractContextManager[Session]:
+    return room.database.partnership(
+        room.slug, "exact", actor=room.actor, timeout_seconds=room.timeout_seconds
+    )
 
 
-def _beside(room: Room) -> Any:  # noqa: ANN401 - the context manager of Database.partnership
+def _beside(room: Room) -> AbstractContextManager[Session]:
     return room.database.partnership(room.slug, "exact", actor=room.actor)
 
 
