@@ -116,7 +116,8 @@ FOUND = """
            st_xmin(degrees.shape), st_ymin(degrees.shape),
            st_xmax(degrees.shape), st_ymax(degrees.shape),
            st_dimension(found.geom) > 0 OR found.kind = 'street'
-    FROM (SELECT * FROM ({parts}) AS every ORDER BY score DESC, rank, name, id LIMIT :most) AS found
+    FROM (SELECT * FROM ({parts}) AS every (kind, id, name, detail, score, rank, geom)
+          ORDER BY score DESC, rank, name, id LIMIT :most) AS found
     CROSS JOIN LATERAL (SELECT st_pointonsurface(found.geom) AS at) AS inside
     CROSS JOIN LATERAL (SELECT st_transform(inside.at, 4326) AS at) AS centre
     CROSS JOIN LATERAL (SELECT st_transform(st_envelope(found.geom), 4326) AS shape) AS degrees

@@ -1,0 +1,212 @@
+"""Hexagons on the map: whole counts, three states, and nothing that gives a hidden count away."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import mapbox_vector_tile
+import numpy as np
+import pytest
+from sqlalchemy.orm import Session
+from starlette.testclient import TestClient
+
+from app.identity.roles import Role
+from app.incidents import cube
+from geo.grids import hexagon_centres, hexagon_index, hexagon_side_m
+from tests import factories
+from tests.app.tiles.map_tiles import CENTRE, ask, properties, tile_of
+from tests.conftest import ClientAs, SessionAs
+
+Cells = dict[str, dict[str, Any]]
+SIDE_M = hexagon_side_m(100)
+
+
+def cell_at(at: tuple[float, float]) -> str:
+    i, j = hexagon_index([at], SIDE_M)
+    return f"100/{i[0]}/{j[0]}"
+
+
+def centre_of(cell: str) -> tuple[float, float]:
+    _, i, j = cell.split("/")
+    x, y = hexagon_centres([int(i)], [int(j)], SIDE_M)[0]
+    return float(x), float(y)
+
+
+HERE = cell_at(CENTRE)
+MIDDLE = centre_of(HERE)
+
+
+@pytest.fixture
+def recorded(session_as: SessionAs) -> Callable[..., None]:
+    """Record so many incidents at a place, inside the outline, and count them."""
+
+    def record(n: int, at: tuple[float, float] = MIDDLE, **incident: Any) -> None:  # noqa: ANN401
+        with session_as("exact") as session:
+            _ensure_outline(session)
+            for _ in range(n):
+                factories.add_incident(session, at=at, **incident)
+            cube.refresh(session)
+
+    return record
+
+
+def _ensure_outline(session: Session) -> None:
+    session.connection().exec_driver_sql("DELETE FROM boundary")
+    factories.add_outline(session)
+
+
+@pytest.fixture
+def lead(client_as: ClientAs) -> TestClient:
+    return client_as(Role.ASSESSMENT_LEAD)
+
+
+def cells(client: TestClient, query: str = "", z: int = 15) -> Cells:
+    listed = properties(ask(client, "incident_cells", z, at=MIDDLE, query=query), "incident_cells")
+    return {told["cell"]: told for told in listed}
+
+
+def test_cell_with_enough_incidents_tells_its_count(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(5)
+    assert cells(lead)[HERE] == {"cell": HERE, "state": "count", "n": 5}
+
+
+@pytest.mark.parametrize("n", [1, 4])
+def test_cell_with_few_incidents_is_hidden_and_tells_no_number(
+    lead: TestClient, recorded: Callable[..., None], n: int
+) -> None:
+    recorded(n)
+    assert cells(lead)[HERE] == {"cell": HERE, "state": "suppressed"}
+
+
+def test_hidden_count_makes_no_difference_to_the_tile(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(1)
+    one = ask(lead, "incident_cells", 15, at=MIDDLE).content
+    recorded(3)
+    assert ask(lead, "incident_cells", 15, at=MIDDLE).content == one
+
+
+@pytest.mark.parametrize("role", [Role.ASSESSMENT_LEAD, Role.PARTNER_CONTRIBUTOR])
+def test_few_incidents_are_hidden_from_everybody(
+    client_as: ClientAs, recorded: Callable[..., None], role: Role
+) -> None:
+    recorded(4)
+    assert cells(client_as(role))[HERE]["state"] == "suppressed"
+
+
+def test_ground_without_incidents_is_zero(lead: TestClient, recorded: Callable[..., None]) -> None:
+    recorded(5)
+    others = [told for cell, told in cells(lead).items() if cell != HERE]
+    assert {told["state"] for told in others} == {"zero"}
+
+
+def test_ground_outside_the_outline_has_no_cells(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    outside = (537000.0, 188000.0)
+    recorded(9, at=outside)
+    assert properties(ask(lead, "incident_cells", 15, at=outside), "incident_cells") == []
+
+
+def test_count_is_whole_on_both_sides_of_an_edge_of_tiles(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    z, x, y = tile_of(CENTRE, 16)
+    found: dict[str, list[int]] = {}
+    recorded(6)
+    shared = _cell_on_edge(lead, (z, x, y))
+    recorded(6, at=centre_of(shared))
+    for column in (x - 1, x, x + 1):
+        answer = lead.get(f"/api/test/tiles/incident_cells/{z}/{column}/{y}.mvt")
+        for told in properties(answer, "incident_cells"):
+            if told["cell"] == shared:
+                found.setdefault(shared, []).append(told["n"])
+    assert len(found[shared]) >= 2
+    assert len(set(found[shared])) == 1
+
+
+def _cell_on_edge(client: TestClient, tile: tuple[int, int, int]) -> str:
+    z, x, y = tile
+    here, there = (
+        {
+            told["cell"]
+            for told in properties(
+                client.get(f"/api/test/tiles/incident_cells/{z}/{column}/{y}.mvt"),
+                "incident_cells",
+            )
+        }
+        for column in (x, x + 1)
+    )
+    return sorted(here & there)[0]
+
+
+def test_cells_follow_the_zoom_and_the_width_asked_for(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(1)
+    widths = {z: {cell.split("/")[0] for cell in cells(lead, z=z)} for z in (9, 11, 12, 13, 14, 16)}
+    assert widths == {
+        9: {"800"},
+        11: {"800"},
+        12: {"400"},
+        13: {"200"},
+        14: {"100"},
+        16: {"100"},
+    }
+    assert {cell.split("/")[0] for cell in cells(lead, "?width=400")} == {"400"}
+
+
+def test_filters_choose_what_is_counted(lead: TestClient, recorded: Callable[..., None]) -> None:
+    recorded(6, harm_type="robbery", month=date(2026, 3, 1), weekday=5, hour=16)
+    recorded(7, harm_type="weapon", month=date(2026, 4, 1), weekday=6, hour=23)
+    asked = {
+        "": 13,
+        "?harm=robbery": 6,
+        "?harm=robbery,weapon": 13,
+        "?from=2026-04&to=2026-05": 7,
+        "?hours=15-18": 6,
+        "?hours=22-2": 7,
+        "?weekdays=6,7": 7,
+        "?source=test_source": 13,
+    }
+    assert {query: cells(lead, query)[HERE]["n"] for query in asked} == asked
+
+
+def test_hours_leave_out_incidents_whose_hour_is_unknown(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(5, weekday=5, hour=16)
+    recorded(8)
+    assert cells(lead, "?hours=0-24")[HERE]["n"] == 5
+
+
+def test_records_that_follow_enforcement_are_counted_only_when_asked_for(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(5, harm_type="robbery")
+    recorded(6, harm_type="weapon", enforcement_driven=True)
+    assert cells(lead)[HERE]["n"] == 5
+    assert cells(lead, "?harm=weapon")[HERE]["n"] == 6
+
+
+def test_filtered_tile_has_an_etag_of_its_own(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(5)
+    queries = ("", "?harm=robbery", "?hours=15-18", "?width=200", "?from=2026-01&to=2026-04")
+    etags = {ask(lead, "incident_cells", 15, query=query).headers["etag"] for query in queries}
+    assert len(etags) == len(queries)
+
+
+def test_cells_are_drawn_where_the_lattice_has_them(
+    lead: TestClient, recorded: Callable[..., None]
+) -> None:
+    recorded(5)
+    z, x, y = tile_of(MIDDLE, 18)
+    answer = lead.get(f"/api/test/tiles/incident_cells/{z}/{x}/{y}.mvt")
+    decoded = mapbox_vector_tile.decode(answer.content)["incident_cells"]["features"]
+    assert {one["properties"]["cell"] for one in decoded} >= {HERE}
+    assert np.all([one["geometry"]["type"] == "Polygon" for one in decoded])
