@@ -25,7 +25,7 @@ from app.settings import Settings
 HOME = Path(os.environ.get("CONTEXTMAP_TEST_HOME", "/tmp/contextmap-tests"))  # noqa: S108
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SLUG, PASSWORD = "test", "correct horse battery"
-KEPT = {"member", "code", "alembic_version", "audit_head"}
+KEPT = {"member", "code", "alembic_version", "audit_head", "data_version"}
 
 SessionAs = Callable[[Tier], AbstractContextManager[Session]]
 ClientAs = Callable[[Role], TestClient]

@@ -71,7 +71,11 @@ class Counted:
             if span != "earlier" and not enforcement
         }
         spans = self.borough.coverage
-        return {one for one in here if spans[one][0] > first or spans[one][1] < last}
+        return {
+            one
+            for one in here
+            if one not in spans or spans[one][0] > first or spans[one][1] < last
+        }
 
 
 def incidents_out(

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from app.demo.people import PEOPLE
 from app.identity.roles import Role
 from app.main import create_app
-from app.serving import service_lifespan
+from app.worker import working
 from tests.borough import Borough
 
 FLAGS = (
@@ -36,7 +36,7 @@ def address(borough: Borough) -> Iterator[str]:
     settings = borough.deployment.settings
     assert (settings.web_dist / "index.html").is_file(), "build the web pages first: make test does"
     database = borough.deployment.service()
-    app = create_app(settings, database, lifespan=service_lifespan(borough.deployment))
+    app = create_app(settings, database, lifespan=working)
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
