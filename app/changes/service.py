@@ -25,6 +25,7 @@ from app.photos.schemas import PhotoOut, PhotoRole
 from app.problems import Conflict, InvalidInput, NotFound
 
 LONGEST_TITLE = 200
+OTHER_OF_THIS_ID = "There is another change of this id. Log this one without an id."
 
 
 def read(session: Session, change: UUID, *, today: date) -> ChangeOut:
@@ -71,7 +72,11 @@ def log(
     _refuse_faults(session, values, codes, geom)
     identity = queries.add(session, given.id, values, geom)
     if identity is None:
-        raise Conflict("There is another change of this id. Log this one without an id.")
+        # The same device sent it twice at the same moment, or the id belongs to a deleted change.
+        known = queries.one(session, given.id) if given.id else None
+        if known is None:
+            raise Conflict(OTHER_OF_THIS_ID)
+        return _again(session, known, person, codes), False
     record(session, action="change.logged", object_kind="change", object_id=identity)
     warnings = [parsed.repaired] if parsed.repaired else []
     return _out(session, found(session, identity), codes, warnings), True
@@ -155,7 +160,7 @@ def add_photo(
 
 def _again(session: Session, known: ChangeRow, person: Person, codes: Lists) -> ChangeOut:
     if known.created_by_id != person.account_id:
-        raise Conflict("There is another change of this id. Log this one without an id.")
+        raise Conflict(OTHER_OF_THIS_ID)
     return _out(session, known, codes)
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.db import Tier
 from app.disclosure.figures import figure
 from app.identity.person import Person
 from app.incidents.filters import IncidentFilter
@@ -12,9 +14,9 @@ from app.incidents.visible import BASIS_WORDS
 from app.params import Months, month_plus
 from app.problems import InvalidInput
 from app.reviews import queries
-from app.reviews.coverage import coverage_of
+from app.reviews.coverage import Coverage, coverage_of
 from app.reviews.ground import Ground, ground_of
-from app.reviews.outcome import CONFIDENCE, FLOOR_BEFORE, VERDICTS, Counts, outcome
+from app.reviews.outcome import CONFIDENCE, FLOOR_BEFORE, VERDICTS, Counts, Outcome, outcome
 from app.reviews.schemas import (
     LeftOutOut,
     MonthsOut,
@@ -24,7 +26,7 @@ from app.reviews.schemas import (
     ReviewResult,
     WindowsOut,
 )
-from app.reviews.surroundings import surroundings_of
+from app.reviews.surroundings import Surroundings, surroundings_of
 from app.reviews.tally import Tally, tally_of
 from app.reviews.windows import A_DAY, Windows, Works, windows_around, works_of
 from app.reviews.words import care, sentences, set_up
@@ -37,6 +39,23 @@ class Reading:
     result: ReviewResult
     ground: Ground
     works: Works
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkedOut:
+    """Everything that a result tells of."""
+
+    question: ReviewQuestion
+    tier: Tier
+    threshold: int
+    ground: Ground
+    works: Works
+    windows: Windows
+    harm: dict[str, str]
+    coverage: Coverage
+    tally: Tally
+    outcome: Outcome
+    around: Surroundings
 
 
 def read_before_and_after(
@@ -66,53 +85,72 @@ def read_before_and_after(
     chosen = IncidentFilter(harm=tuple(harm), source=coverage.used_keys)
     tally = tally_of(session, person.tier, ground, chosen, windows)
     counts = {key: Counts(*pair, threshold) for key, pair in tally.pairs.items()}
-    found = outcome(counts, _labels(ground))
-    around = surroundings_of(session, ground, windows, works, tally, today=today)
-    asked = question.model_dump(mode="json", exclude={"title"})
-    result = ReviewResult(
+    worked_out = _WorkedOut(
+        question,
+        person.tier,
+        threshold,
+        ground,
+        works,
+        windows,
+        harm,
+        coverage,
+        tally,
+        outcome(counts, _labels(ground)),
+        surroundings_of(session, ground, windows, works, tally, today=today),
+    )
+    return Reading(_told(worked_out, queries.data_version(session)), ground, works)
+
+
+def _told(of: _WorkedOut, data_version: int) -> ReviewResult:
+    found, ground, same_months = of.outcome, of.ground, of.question.same_months
+    return ReviewResult(
         verdict=VERDICTS[found.verdict],
         verdict_kind=found.verdict,
         refused=found.refused,
-        sentences=sentences(found, ground, threshold),
+        sentences=sentences(found, ground, of.threshold),
         places=_in_order(found.places),
         difference=found.difference,
         chance=found.chance,
         detectable=found.detectable,
         missed=found.missed,
-        windows=_told_windows(windows),
+        windows=_told_windows(of.windows),
         set_up=set_up(
-            works,
-            windows,
+            of.works,
+            of.windows,
             ground,
-            same_months=question.same_months,
-            subject=around.subject,
-            counted=_counted_words(harm, BASIS_WORDS[person.tier]),
-            sources=coverage.words,
+            same_months=same_months,
+            subject=of.around.subject,
+            counted=_counted_words(of.harm, BASIS_WORDS[of.tier]),
+            sources=of.coverage.words,
         ),
         care=care(
             found,
             ground,
-            works=works,
-            same_months=question.same_months,
-            around=around,
-            threshold=threshold,
+            works=of.works,
+            same_months=same_months,
+            around=of.around,
+            threshold=of.threshold,
         ),
-        left_out=_left_out(tally, threshold),
+        left_out=_left_out(of.tally, of.threshold),
         geometry=ReviewGeometryOut.model_validate(ground.told()),
-        parameters={
-            **asked,
-            "pivot_on": works.pivot_on.isoformat(),
-            "works_from": works.first_on.isoformat(),
-            "works_to": works.last_on.isoformat(),
-            "threshold": threshold,
-            "floor_before": FLOOR_BEFORE,
-            "confidence": CONFIDENCE,
-            "basis": person.tier,
-            "sources": list(coverage.used_keys),
-        },
-        data_version=queries.data_version(session),
+        parameters=_parameters(of),
+        data_version=data_version,
     )
-    return Reading(result, ground, works)
+
+
+def _parameters(of: _WorkedOut) -> dict[str, Any]:
+    """Everything that was chosen, also where the person left it to us."""
+    return {
+        **of.question.model_dump(mode="json", exclude={"title"}),
+        "pivot_on": of.works.pivot_on.isoformat(),
+        "works_from": of.works.first_on.isoformat(),
+        "works_to": of.works.last_on.isoformat(),
+        "threshold": of.threshold,
+        "floor_before": FLOOR_BEFORE,
+        "confidence": CONFIDENCE,
+        "basis": of.tier,
+        "sources": list(of.coverage.used_keys),
+    }
 
 
 def _works(question: ReviewQuestion, ground: Ground, today: date) -> Works:

@@ -70,7 +70,7 @@ def coordinate_fault(ring: Ring, limits: Limits) -> Fault | None:
         return Fault("not_finite", why, ring.part, ring.number)
     low = (limits.easting_m[0], limits.northing_m[0])
     high = (limits.easting_m[1], limits.northing_m[1])
-    inside = ((xy >= low) & (xy <= high)).all(axis=1)
+    inside = ((xy >= low) & (xy < high)).all(axis=1)
     if not inside.all():
         row = int(np.argmin(inside))
         why = f"Point {row + 1} is outside Britain's grid."

@@ -120,6 +120,12 @@ def test_an_id_of_somebody_else_is_a_conflict(client: TestClient, client_as: Cli
     assert other.post(CHANGES, json=body(id=change["id"])).status_code == 409
 
 
+def test_the_id_of_a_deleted_change_is_not_taken_again(client: TestClient) -> None:
+    change = logged(client)
+    client.delete(f"{CHANGES}/{change['id']}", headers={"If-Match": '"1"'})
+    assert client.post(CHANGES, json=body(id=change["id"])).status_code == 409
+
+
 @pytest.mark.parametrize(
     ("wrong", "fault"),
     [

@@ -1,5 +1,6 @@
 """Before and after over HTTP, on real PostGIS."""
 
+import json
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -324,6 +325,16 @@ def test_a_question_that_cannot_be_answered_is_refused_at_its_place(
 ) -> None:
     answer = client.post(f"{REVIEWS}/preview", json=question(ground, **wrong))
     assert any(fault in said for said in faults(answer))
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
+def test_a_ring_that_is_no_length_is_refused(
+    client: TestClient, ground: Ground, number: str
+) -> None:
+    raw = json.dumps(question(ground)).rstrip("}") + f', "ring_m": {number}}}'
+    headers = {"Content-Type": "application/json"}
+    answer = client.post(f"{REVIEWS}/preview", content=raw, headers=headers)
+    assert any(fault.startswith("body.ring_m") for fault in faults(answer))
 
 
 def test_a_comparison_that_touches_the_place_is_refused(client: TestClient, ground: Ground) -> None:
