@@ -96,7 +96,7 @@ def read_before_and_after(
         coverage,
         tally,
         outcome(counts, _labels(ground)),
-        surroundings_of(session, ground, windows, works, tally, today=today),
+        surroundings_of(session, ground, windows, works, tally, threshold=threshold, today=today),
     )
     return Reading(_told(worked_out, queries.data_version(session)), ground, works)
 

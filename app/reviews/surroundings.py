@@ -45,6 +45,7 @@ def surroundings_of(
     works: Works,
     tally: Tally,
     *,
+    threshold: int,
     today: date,
 ) -> Surroundings:
     """Look around the places of a reading."""
@@ -72,7 +73,7 @@ def surroundings_of(
         subject=subject,
         near=[one for one in found if one not in subject],
         near_comparison=[] if comparison is None else changes_in(comparison, None),
-        snapped_share=tally.snapped_share,
+        snapped_share=tally.snapped_share(threshold),
         outside=max(queries.share_outside(session, shapely.to_wkb(one)) for one in compared),
         follows_police=tally.counts_police,
         is_lighting=choice == LIGHTING,

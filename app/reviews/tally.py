@@ -20,15 +20,28 @@ class Tally:
     """Counts (before, after) by place, and how many records were left out and why.
 
     ``unplaced`` are of the whole partnership; ``too_coarse`` and ``police`` of the places that
-    are compared. ``snapped_share`` is the part of their counted records that lie at map points.
+    are compared. ``snapped`` are those of ``pairs`` that lie at map points.
     """
 
     pairs: dict[str, tuple[int, int]]
     unplaced: int
     too_coarse: int
     police: int
-    snapped_share: float
+    snapped: dict[str, tuple[int, int]]
     counts_police: bool
+
+    def snapped_share(self, threshold: int) -> float:
+        """The part of the compared records at map points, by those counts that may be shown."""
+        shown = [
+            (n, at_map_point)
+            for key in COMPARED
+            for n, at_map_point in zip(
+                self.pairs.get(key, ()), self.snapped.get(key, ()), strict=True
+            )
+            if n >= threshold
+        ]
+        whole = sum(n for n, _ in shown)
+        return sum(at_map_point for _, at_map_point in shown) / whole if whole else 0.0
 
 
 def tally_of(
@@ -43,7 +56,8 @@ def tally_of(
     periods = {"before": windows.before, "after": windows.after}
     rows = queries.in_zones(session, tier, zones, chosen, **periods)
     counted: dict[tuple[str, bool], int] = defaultdict(int)
-    too_coarse = police = snapped = followed = 0
+    snapped: dict[tuple[str, bool], int] = defaultdict(int)
+    too_coarse = police = followed = 0
     for row in rows:
         compared = row.n if row.key in COMPARED else 0
         if row.follows_police and not chosen.harm:
@@ -52,15 +66,13 @@ def tally_of(
             too_coarse += compared
         else:
             counted[row.key, row.is_before] += row.n
-            snapped += compared if row.is_snapped else 0
+            snapped[row.key, row.is_before] += row.n if row.is_snapped else 0
             followed += compared if row.follows_police else 0
-    pairs = {key: (counted[key, True], counted[key, False]) for key in ground.zones}
-    whole = sum(sum(pairs[key]) for key in COMPARED if key in pairs)
     return Tally(
-        pairs,
+        {key: (counted[key, True], counted[key, False]) for key in ground.zones},
         queries.unplaced(session, tier, chosen, **periods),
         too_coarse,
         police,
-        snapped / whole if whole else 0.0,
+        {key: (snapped[key, True], snapped[key, False]) for key in ground.zones},
         followed > 0,
     )
