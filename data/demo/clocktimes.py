@@ -31,14 +31,15 @@ def recorded_range(
     day = happened_at.date()
     match precision:
         case "minute":
-            start = _rounded(happened_at, rng)
+            start = _rounded(happened_at, rng).astimezone(UTC)
             end = start + timedelta(minutes=1)
         case "part_of_day":
             start, end = _part_of_day(happened_at)
         case "range":
             before, after = rng.gamma(2.0, 90.0, 2)
-            start = happened_at - timedelta(minutes=int(before) + 5)
-            end = happened_at + timedelta(minutes=int(after) + 5)
+            moment = happened_at.astimezone(UTC)
+            start = moment - timedelta(minutes=int(before) + 5)
+            end = moment + timedelta(minutes=int(after) + 5)
         case "day":
             start, end = _midnight(day), _midnight(day + timedelta(1))
         case "month":

@@ -34,6 +34,13 @@ def test_month_runs_from_first_to_first() -> None:
     assert (start, end) == (datetime(2024, 12, 1, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC))
 
 
+def test_range_holds_the_moment_when_the_clocks_go_forward() -> None:
+    moment = local_moment(date(2026, 3, 29), 2 * 60 + 5)
+    for seed in range(50):
+        start, end = recorded_range(moment, "range", np.random.default_rng(seed))
+        assert start <= moment <= end
+
+
 def test_unknown_precision_is_named() -> None:
     with pytest.raises(ValueError, match="precision"):
         recorded_range(SUMMER, "fortnight", RNG)
