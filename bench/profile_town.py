@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from app.accounts.service import create_account, create_partnership, enter
 from app.identity.roles import Role
@@ -88,24 +88,24 @@ STRENGTHS = (
 )
 
 
-def _drop_indexes(connection: object) -> list[str]:
-    found = connection.execute(  # type: ignore[attr-defined]
+def _drop_indexes(connection: Connection) -> list[str]:
+    found = connection.execute(
         text(
             "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
             " AND tablename = 'incident' AND indexname LIKE 'ix_%'"
         )
     ).all()
     for row in found:
-        connection.execute(text(f'DROP INDEX "{row.indexname}"'))  # type: ignore[attr-defined]
+        connection.execute(text(f'DROP INDEX "{row.indexname}"'))
     return [row.indexdef for row in found]
 
 
-def _copy_incidents(connection: object, incidents: int) -> None:
+def _copy_incidents(connection: Connection, incidents: int) -> None:
     sources = [
-        row.id
-        for row in connection.execute(text("SELECT id FROM data_source ORDER BY key"))  # type: ignore[attr-defined]
+        row.id for row in connection.execute(text("SELECT id FROM data_source ORDER BY key"))
     ]
-    raw = connection.connection.driver_connection  # type: ignore[attr-defined]
+    raw = connection.connection.driver_connection
+    assert raw is not None
     raw.execute(
         f"CREATE TEMP TABLE arriving (LIKE p_{SLUG}.incident INCLUDING DEFAULTS) ON COMMIT DROP"
     )
@@ -167,4 +167,4 @@ def _places(n: int, rng: np.random.Generator) -> NDArray[np.float64]:
     even = rng.uniform((0, 0), (WIDTH_M, HEIGHT_M), (n, 2))
     near = centres[rng.integers(0, 12, n)] + rng.normal(0, 220, (n, 2))
     xy = np.where((rng.random(n) < 0.5)[:, None], even, near)
-    return np.clip(xy, 1, (WIDTH_M - 1, HEIGHT_M - 1)) + (WEST, SOUTH)
+    return np.clip(xy, 1, (WIDTH_M - 1, HEIGHT_M - 1)) + np.array([WEST, SOUTH])

@@ -72,9 +72,7 @@ class Counted:
         }
         spans = self.borough.coverage
         return {
-            one
-            for one in here
-            if one not in spans or spans[one][0] > first or spans[one][1] < last
+            one for one in here if one not in spans or spans[one][0] > first or spans[one][1] < last
         }
 
 

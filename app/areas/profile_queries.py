@@ -2,7 +2,8 @@
 
 A profile takes one pass over the incidents of its outline, whatever it shows: the index on place
 finds them, and grouping sets count them by month, kind, source and hour at once, so that few rows
-leave the database.
+leave the database. The shape stands in a subquery, so that it is read once and not for every row
+when the statement is run from a plan made before its shape was known.
 """
 
 from dataclasses import dataclass, field
@@ -28,8 +29,8 @@ COUNTS = """
                     WHEN month >= :before_from THEN 'before' ELSE 'earlier' END AS span,
                month >= :hours_from AS recent
         FROM incident
-        WHERE {point} && st_geomfromwkb(:geom, 27700)
-          AND st_intersects({point}, st_geomfromwkb(:geom, 27700))
+        WHERE {point} && (SELECT st_geomfromwkb(:geom, 27700))
+          AND st_intersects({point}, (SELECT st_geomfromwkb(:geom, 27700)))
           AND month BETWEEN :first AND :last
           AND (cast(:harms AS text[]) IS NULL OR harm_type = ANY(:harms))
           AND (cast(:sources AS uuid[]) IS NULL OR source_id = ANY(:sources))
@@ -44,8 +45,8 @@ COUNTS = """
 """
 TOTAL = """
     SELECT count(*) FROM incident
-    WHERE {point} && st_geomfromwkb(:geom, 27700)
-      AND st_intersects({point}, st_geomfromwkb(:geom, 27700))
+    WHERE {point} && (SELECT st_geomfromwkb(:geom, 27700))
+      AND st_intersects({point}, (SELECT st_geomfromwkb(:geom, 27700)))
       AND NOT enforcement_driven AND month BETWEEN :first AND :last
       AND (cast(:harms AS text[]) IS NULL OR harm_type = ANY(:harms))
       AND (cast(:sources AS uuid[]) IS NULL OR source_id = ANY(:sources))
