@@ -51,7 +51,7 @@ def presentation_out(content: Presentation) -> schemas.PresentationOut:
             )
             for one in content.slides
         ],
-        sources=list(content.sources),
+        sources=list(content.attributions),
         hidden=list(content.hidden),
     )
 

@@ -19,7 +19,9 @@ Shows = Literal["strengths_map", "harm_map", "hours", "changes_map", "words"]
 CELL_COLOURS = ("#ddd6f0", "#c3b8e2", "#a598d2", "#6f5bab", "#45307f")
 """Five steps, light to dark: few to many. Purple, because a count is not an alarm."""
 SHAPE = 1000 / 650
-"""Width over height of every drawn map."""
+"""Width over height of every printed map."""
+SCREEN_SHAPE = 2.2
+"""Width over height that a map on a wide screen may need."""
 DARK_FROM = 3
 """From this class on, the number in a cell is white."""
 
@@ -141,5 +143,6 @@ class Presentation:
     changes: Sequence[TableRow]
     harms: Sequence[TableRow]
     sources: Sequence[str]
+    attributions: Sequence[str] = field(default_factory=tuple)
     hidden: Sequence[str] = field(default_factory=tuple)
     unknown: Sequence[str] = field(default_factory=tuple)

@@ -66,7 +66,7 @@ def page(content: Presentation, *, map_name: str, script: str, issued_words: str
             _legend(content),
             *_tables(content),
             '</main><footer class="quiet">',
-            *_list("Where this comes from", content.sources),
+            *_list("Where this comes from", [*content.sources, *content.attributions]),
             *_list("What is hidden, and why", content.hidden),
             *_list("What this page cannot say", content.unknown),
             f"</footer><script>{leaflet}</script><script>{script}</script></body></html>",

@@ -11,7 +11,7 @@ from app.disclosure.figures import figure
 from app.geojson import as_multipolygon
 from app.packs import queries
 from app.packs.classes import cell_classes, class_of
-from app.packs.content import SHAPE, Cell, Feature, MapContent, Symbol
+from app.packs.content import Cell, Feature, MapContent, Symbol
 from app.params import Months
 from geo.grids import hexagon_outlines, hexagon_side_m
 
@@ -26,6 +26,7 @@ def gather(
     *,
     period: Months,
     threshold: int,
+    shape: float,
     states: Mapping[UUID, tuple[str, str, int | None]],
 ) -> MapContent:
     """Everything that is drawn round an area.
@@ -38,12 +39,14 @@ def gather(
         Which incidents are counted.
     threshold : int
         The smallest count that is shown.
+    shape : float
+        Width over height of the picture that the box must fill.
     states : mapping
         For each provision, guardianship site and change on the map: its state, a few words,
         and its number if it has one.
     """
     outline = as_multipolygon(area.geometry)
-    box = _box(outline)
+    box = _box(outline, shape)
     width_m = cell_width_m(area.area_m2)
     features = queries.ground(session, box, with_buildings=box[2] - box[0] <= BUILDINGS_UP_TO_M)
     rows = queries.cells(session, box, width_m=width_m, first=period.first, last=period.last)
@@ -79,11 +82,11 @@ def cell_width_m(area_m2: float) -> int:
     return 200 if hectares <= 200 else 400
 
 
-def _box(outline: MultiPolygon) -> queries.Box:
-    """The outline's box with a margin, grown to the shape of the page."""
+def _box(outline: MultiPolygon, shape: float) -> queries.Box:
+    """The outline's box with a margin, grown to the shape of the picture."""
     minx, miny, maxx, maxy = outline.bounds
     width, height = maxx - minx + 2 * MARGIN_M, maxy - miny + 2 * MARGIN_M
-    width, height = max(width, height * SHAPE), max(height, width / SHAPE)
+    width, height = max(width, height * shape), max(height, width / shape)
     x, y = (minx + maxx) / 2, (miny + maxy) / 2
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 

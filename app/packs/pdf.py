@@ -60,7 +60,7 @@ def pack_pdf(content: Presentation, *, issued: datetime, issued_by: str) -> byte
         "strengths": _rows(content.strengths),
         "changes": _rows(content.changes),
         "harms": _rows(content.harms),
-        "sources": list(content.sources),
+        "sources": [*content.sources, *content.attributions],
         "hidden": list(content.hidden),
         "unknown": list(content.unknown),
         "symbols": {

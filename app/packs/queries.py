@@ -126,5 +126,13 @@ def places(
     return [PlaceRow(*row) for row in rows]
 
 
+def attributions(session: Session) -> list[str]:
+    """The lines that the licences of all sources ask for, each once."""
+    found = session.execute(
+        text("SELECT DISTINCT attribution FROM data_source WHERE attribution <> '' ORDER BY 1")
+    )
+    return [row.attribution.rstrip(".") for row in found]
+
+
 def _corners(box: Box) -> dict[str, float]:
     return dict(zip(("minx", "miny", "maxx", "maxy"), box, strict=True))
