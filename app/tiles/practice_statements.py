@@ -57,18 +57,31 @@ GUARDIAN_SITES = f"""
     ) AS tile
 """  # noqa: S608
 
+CHANGE_FACTS = "id, number, title, intervention_type, family, status, finished, completed"
+
+# A change has one mark, on its shape, however many tiles the shape runs through.
 CHANGES = f"""
-    SELECT st_asmvt(tile, 'changes', 4096, 'shape') FROM (
+    WITH shown AS MATERIALIZED (
         SELECT change.id::text AS id, number, title, intervention_type, code.parent AS family,
                status, coalesce(completed_on <= %(today)s, false)
                        OR status IN ('in_place', 'ended', 'removed') AS finished,
-               {_number("completed_on")} AS completed,
-               st_asmvtgeom(geom_3857, {BOX}, 4096, 64, true) AS shape
+               {_number("completed_on")} AS completed, geom_3857
         FROM change
         LEFT JOIN code ON code.list = 'intervention_type' AND code.code = intervention_type
         WHERE geom_3857 && {WIDE_BOX} AND deleted_at IS NULL
         ORDER BY number
-    ) AS tile WHERE shape IS NOT NULL
+    )
+    SELECT coalesce((
+        SELECT st_asmvt(tile, 'changes', 4096, 'shape') FROM (
+            SELECT {CHANGE_FACTS}, st_asmvtgeom(geom_3857, {BOX}, 4096, 64, true) AS shape
+            FROM shown
+        ) AS tile WHERE shape IS NOT NULL), ''::bytea)
+    || coalesce((
+        SELECT st_asmvt(mark, 'change_marks', 4096, 'shape') FROM (
+            SELECT {CHANGE_FACTS},
+                   st_asmvtgeom(st_pointonsurface(geom_3857), {BOX}, 4096, 0, true) AS shape
+            FROM shown
+        ) AS mark WHERE shape IS NOT NULL), ''::bytea)
 """  # noqa: S608
 
 NEWEST_STAGE = """
