@@ -148,7 +148,7 @@ def _fault(code: str, name: str, line_of: Mapping[str, int]) -> tuple[str, str] 
 
 def _population(values: Mapping[str, Any], column: str | None) -> int | None:
     text = _value(values, column).replace(",", "") if column else ""
-    return int(float(text)) if re.fullmatch(r"\d{1,9}(\.0*)?", text) else None
+    return int(float(text)) if re.fullmatch(r"[0-9]{1,9}(\.0*)?", text) else None
 
 
 def _mended(shape: Any) -> tuple[shapely.MultiPolygon | None, str | None]:  # noqa: ANN401

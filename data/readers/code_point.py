@@ -6,6 +6,7 @@ them; extracts often have a header. Both are read, alone or zipped.
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ HEADERS = (
     ("northings", "no", "northing"),
 )
 NO_POSITION = 90
+WHOLE = re.compile(r"[0-9]{1,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,11 @@ def _positions(first: list[str]) -> tuple[int, ...] | None:
     known = tuple(position for position in at if position is not None)
     if len(known) == len(HEADERS):
         return known
-    if len(first) >= len(HEADERS) and normal_postcode(first[0]) and first[1].strip().isdigit():
+    if (
+        len(first) >= len(HEADERS)
+        and normal_postcode(first[0])
+        and WHOLE.fullmatch(first[1].strip())
+    ):
         return POSITIONS
     return None
 
@@ -147,11 +153,11 @@ def _row(row: list[str], positions: tuple[int, ...]) -> tuple[str, int, float, f
     postcode = normal_postcode(text)
     if postcode is None:
         raise FaultyValue("Postcode", text, "This is not a postcode.")
-    if not quality.isdigit() or not 10 <= int(quality) <= NO_POSITION:
+    if not WHOLE.fullmatch(quality) or not 10 <= int(quality) <= NO_POSITION:
         reason = "This is not a quality from 10 to 90."
         raise FaultyValue("Positional_quality_indicator", quality, reason)
     pair = f"{east}, {north}"
-    if not (east.isdigit() and north.isdigit()):
+    if not (WHOLE.fullmatch(east) and WHOLE.fullmatch(north)):
         raise FaultyValue("Eastings", pair, "These are not whole metres.")
     if int(quality) == NO_POSITION or (int(east), int(north)) == (0, 0):
         return postcode, NO_POSITION, np.nan, np.nan

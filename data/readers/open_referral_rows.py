@@ -24,7 +24,7 @@ TYPES = (
     ("holiday", ("holiday scheme", "holiday activities", "summer scheme")),
     ("open_access", ("youth club", "youth centre", "drop-in", "drop in")),
 )
-OLDEST = 120
+CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
 Json = Mapping[str, Any]
 
 
@@ -160,15 +160,16 @@ def _weekly(schedule: Json) -> Iterator[Opening]:
 
 
 def _weekday(day: str) -> int:
-    number = int(day) if day.isdigit() else DAYS.get(day[-2:].upper(), 0) if len(day) <= 4 else 0
-    number = number or DAYS.get(day[:2].upper(), 0)
+    # The standard writes TH, or 2TH for the second Thursday; publishers also write 4 or Thursday.
+    short = day[-2:] if len(day) <= 4 else day[:2]
+    number = int(day) if re.fullmatch("[0-9]", day) else DAYS.get(short.upper(), 0)
     if not 1 <= number <= 7:
         raise FaultyValue("byday", day, "This is not a day of the week.")
     return number
 
 
 def _clock(text: str) -> time:
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?", text)
+    found = CLOCK.fullmatch(text)
     if found is None or int(found[1]) > 24 or int(found[2]) > 59:
         raise FaultyValue("opens_at", text, "This is not a time of day like 15:30.")
     return time(int(found[1]) % 24, int(found[2]))

@@ -15,7 +15,7 @@ from data.readers.projection import in_britain, look_swapped, to_national_grid
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
-MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 Columns = Mapping[str, list[str]]
 
 

@@ -12,8 +12,10 @@ FALSE = {"no", "n", "false", "0"}
 NOTHING = {"", "na", "n/a", "null", "none", "-", "unknown", "not known"}
 DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 OLDEST = 120
-UPRN = re.compile(r"\d{1,12}")
-ROUNDED = re.compile(r"\d(\.\d+)?E\+\d\d", re.IGNORECASE)
+# Digits are written out: \d would take those of every script, which the database would not.
+UPRN = re.compile(r"[0-9]{1,12}")
+NUMBER = re.compile(r"[-+]?([0-9]{1,12}(\.[0-9]*)?|\.[0-9]+)(e[-+]?[0-9]{1,2})?")
+ROUNDED = re.compile(r"[0-9](\.[0-9]+)?E\+[0-9]{2}", re.IGNORECASE)
 
 
 class FaultyValue(ValueError):
@@ -57,7 +59,7 @@ class RowValues:
         value = self.text(field)
         if value is None:
             return None
-        if not re.fullmatch(r"\d{1,9}(\.0+)?", value) or int(float(value)) > at_most:
+        if not re.fullmatch(r"[0-9]{1,9}(\.0+)?", value) or int(float(value)) > at_most:
             raise FaultyValue(field, value, f"Write a whole number from 0 to {at_most:,}.")
         return int(float(value))
 
@@ -66,7 +68,7 @@ class RowValues:
         value = self.text(field)
         if value is None:
             return None
-        if not re.fullmatch(r"[-+]?(\d{1,12}(\.\d*)?|\.\d+)(e[-+]?\d{1,2})?", value.lower()):
+        if not NUMBER.fullmatch(value.lower()):
             raise FaultyValue(field, value, "This is not a number.")
         return float(value)
 

@@ -28,6 +28,7 @@ NATIONAL_GRID = 27700
 SHAPES_BYTES = 300 * 1024 * 1024
 MOST_FEATURES = 100_000
 WAIT_SECONDS = 120
+OUTSIDE_M = -1_000_000.0
 GPKG_MAGIC = b"SQLite format 3\0"
 SHP_MAGIC = b"\x00\x00\x27\x0a"
 SHAPEFILE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -205,5 +206,6 @@ def _grid_of(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:
     lon, lat = lonlat[:, 0], lonlat[:, 1]
     x, y = to_national_grid(lon, lat)
     inside = in_britain(lon, lat)
-    # What lies outside Britain becomes NaN here, and the gate for shapes says so with its place.
-    return np.column_stack([np.where(inside, x, np.nan), np.where(inside, y, np.nan)])
+    # The projection means nothing there; the gate for shapes refuses such a point as outside.
+    # (Not NaN, which is unequal to itself: a ring that begins with it would never close.)
+    return np.column_stack([np.where(inside, x, OUTSIDE_M), np.where(inside, y, OUTSIDE_M)])
