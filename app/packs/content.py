@@ -20,8 +20,6 @@ CELL_COLOURS = ("#ddd6f0", "#c3b8e2", "#a598d2", "#6f5bab", "#45307f")
 """Five steps, light to dark: few to many. Purple, because a count is not an alarm."""
 SHAPE = 1000 / 650
 """Width over height of every printed map."""
-SCREEN_SHAPE = 2.2
-"""Width over height that a map on a wide screen may need."""
 DARK_FROM = 3
 """From this class on, the number in a cell is white."""
 

@@ -16,6 +16,8 @@ from app.params import Months
 from geo.grids import hexagon_outlines, hexagon_side_m
 
 MARGIN_M = 180.0
+WIDEST, TALLEST = 2.2, 0.9
+"""Width over height of the widest and the tallest picture that is drawn."""
 BUILDINGS_UP_TO_M = 3_000.0
 SIMPLIFY_M = 0.5
 
@@ -26,7 +28,6 @@ def gather(
     *,
     period: Months,
     threshold: int,
-    shape: float,
     states: Mapping[UUID, tuple[str, str, int | None]],
 ) -> MapContent:
     """Everything that is drawn round an area.
@@ -39,17 +40,17 @@ def gather(
         Which incidents are counted.
     threshold : int
         The smallest count that is shown.
-    shape : float
-        Width over height of the picture that the box must fill.
     states : mapping
         For each provision, guardianship site and change on the map: its state, a few words,
         and its number if it has one.
     """
     outline = as_multipolygon(area.geometry)
-    box = _box(outline, shape)
+    box = _framed(outline)
+    ground = _surroundings(box)
     width_m = cell_width_m(area.area_m2)
-    features = queries.ground(session, box, with_buildings=box[2] - box[0] <= BUILDINGS_UP_TO_M)
-    rows = queries.cells(session, box, width_m=width_m, first=period.first, last=period.last)
+    near = ground[2] - ground[0] <= BUILDINGS_UP_TO_M
+    features = queries.ground(session, ground, with_buildings=near)
+    rows = queries.cells(session, ground, width_m=width_m, first=period.first, last=period.last)
     shown = [row.n for row in rows if row.n >= threshold]
     classes = cell_classes(shown, threshold=threshold)
     return MapContent(
@@ -82,11 +83,17 @@ def cell_width_m(area_m2: float) -> int:
     return 200 if hectares <= 200 else 400
 
 
-def _box(outline: MultiPolygon, shape: float) -> queries.Box:
-    """The outline's box with a margin, grown to the shape of the picture."""
+def _framed(outline: MultiPolygon) -> queries.Box:
+    """The outline's box with a margin: what every picture must hold."""
     minx, miny, maxx, maxy = outline.bounds
-    width, height = maxx - minx + 2 * MARGIN_M, maxy - miny + 2 * MARGIN_M
-    width, height = max(width, height * shape), max(height, width / shape)
+    return minx - MARGIN_M, miny - MARGIN_M, maxx + MARGIN_M, maxy + MARGIN_M
+
+
+def _surroundings(box: queries.Box) -> queries.Box:
+    """The box grown both ways, so that neither a wide nor a tall picture has empty edges."""
+    minx, miny, maxx, maxy = box
+    width, height = maxx - minx, maxy - miny
+    width, height = max(width, height * WIDEST), max(height, width / TALLEST)
     x, y = (minx + maxx) / 2, (miny + maxy) / 2
     return x - width / 2, y - height / 2, x + width / 2, y + height / 2
 

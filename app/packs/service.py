@@ -23,7 +23,7 @@ from app.identity.person import Person
 from app.identity.roles import LABELS
 from app.packs import queries, words
 from app.packs.answers import presentation_out
-from app.packs.content import SCREEN_SHAPE, SHAPE, HoursRow, OpenSpan, Presentation, TableRow
+from app.packs.content import HoursRow, OpenSpan, Presentation, TableRow
 from app.packs.map_content import gather
 from app.packs.pdf import figure_words, pack_pdf
 from app.packs.schemas import PresentationOut
@@ -55,7 +55,7 @@ class Document:
 
 def screen(session: Session, area: UUID, order: Order) -> PresentationOut:
     """The presentation for a full screen."""
-    content = present(session, area, order, shape=SCREEN_SHAPE)
+    content = present(session, area, order)
     return presentation_out(content)
 
 
@@ -80,7 +80,7 @@ def printed(session: Session, area: UUID, order: Order) -> Document:
     return Document(pdf, file_name(content, "pdf"))
 
 
-def present(session: Session, area: UUID, order: Order, *, shape: float = SHAPE) -> Presentation:
+def present(session: Session, area: UUID, order: Order) -> Presentation:
     """Gather what a conference is shown of an area.
 
     Raises
@@ -107,7 +107,6 @@ def present(session: Session, area: UUID, order: Order, *, shape: float = SHAPE)
         found,
         period=shown,
         threshold=order.threshold,
-        shape=shape,
         states=symbol_states(profile),
     )
     return Presentation(
