@@ -15,6 +15,7 @@ from app.http_limits import BodyLimit
 from app.identity import router as identity
 from app.identity.service import Sessions
 from app.settings import Settings
+from app.tiles.lane import TileLane
 from app.tiles.service import Tiles
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
@@ -90,3 +91,4 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
     )
     app.add_middleware(SecurityHeaders, https=settings.https)
     app.add_middleware(CorrelationIdMiddleware, update_request_header=False)
+    app.add_middleware(TileLane, https=settings.https)

@@ -88,7 +88,17 @@ def person_here(
     NotFound
         When there is no such partnership, or the person does not belong to it.
     """
-    known = signed_in(request)
+    return person_of(signed_in(request), partnership)
+
+
+def person_of(known: SignedIn, partnership: str) -> Person:
+    """A signed-in person in one partnership.
+
+    Raises
+    ------
+    NotFound
+        When there is no such partnership, or the person does not belong to it.
+    """
     for membership in known.memberships:
         if membership.slug == partnership:
             return Person(

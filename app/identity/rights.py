@@ -1,6 +1,7 @@
 """The one table of rights: who may do what. Every route declares against it."""
 
 from enum import StrEnum
+from functools import cache
 
 from app.identity.roles import Role
 
@@ -73,6 +74,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
 """``PUBLIC`` needs nothing and ``SIGNED_IN`` only a session: neither belongs to a role."""
 
 
+@cache
 def rights_of(role: Role) -> frozenset[Right]:
     """All rights of a role."""
     return frozenset(right for right, roles in RIGHTS.items() if role in roles)

@@ -11,14 +11,18 @@ from typing import Any, LiteralString, TypeVar, cast
 import psycopg
 from psycopg import sql
 from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import OperationalError
 
 from app.db import Database, Tier, role_name
+from app.problems import Busy
 from app.schema import schema_name
 
 SETTINGS = (
     "-c jit=off -c max_parallel_workers_per_gather=0 -c default_transaction_read_only=on"
     " -c idle_in_transaction_session_timeout=60s -c statement_timeout={seconds}s"
 )
+SHUT_DOWN = "57P"
+"""Class of faults when the server is going down or coming up."""
 Connection = psycopg.Connection[tuple[Any, ...]]
 Answer = TypeVar("Answer")
 
@@ -64,13 +68,22 @@ class TileConnections:
         self._engine.dispose()
 
     def _with_connection(self, use: Callable[[Connection], Answer]) -> Answer:
-        """Lend a connection; one that the server closed meanwhile is replaced, once."""
+        """Lend a connection; one that the server closed meanwhile is replaced, once.
+
+        Raises
+        ------
+        Busy
+            When the database does not answer, or takes longer than it may.
+        """
         try:
-            return self._lend(use)
-        except psycopg.OperationalError as fault:
-            if fault.sqlstate is not None:  # the server answered: asking again gives the same
-                raise
-            return self._lend(use)
+            try:
+                return self._lend(use)
+            except psycopg.OperationalError as fault:
+                if fault.sqlstate is not None and not fault.sqlstate.startswith(SHUT_DOWN):
+                    raise  # the server answered: asking again gives the same
+                return self._lend(use)
+        except (psycopg.OperationalError, OperationalError) as fault:
+            raise Busy("The map is busy. Try again in a moment.") from fault
 
     def _lend(self, use: Callable[[Connection], Answer]) -> Answer:
         lent = self._engine.raw_connection()

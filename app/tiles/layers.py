@@ -50,3 +50,4 @@ TILE_LAYERS = (
     AREAS,
     ASSESSMENTS,
 )
+BY_KEY = {layer.key: layer for layer in TILE_LAYERS}

@@ -16,11 +16,10 @@ from starlette.types import Receive, Scope, Send
 from app.identity.doors import person_here, requires, sessions_of, token_of
 from app.identity.person import Person
 from app.tiles.address import parse_address
-from app.tiles.layers import TILE_LAYERS, TileLayer
-from app.tiles.service import TileAnswer, Tiles, read_request
+from app.tiles.answers import MEDIA_TYPE, takes_packed, tile_response
+from app.tiles.layers import BY_KEY, TILE_LAYERS, TileLayer
+from app.tiles.service import Tiles, read_request
 
-MEDIA_TYPE = "application/vnd.mapbox-vector-tile"
-BY_KEY = {layer.key: layer for layer in TILE_LAYERS}
 PATHS = "/tiles/{layer}/{{z}}/{{x}}/{{y}}.mvt"
 FILTERS = (
     ("width", "Width of the cells in metres: 100, 200, 400 or 800. By default it follows zoom."),
@@ -52,9 +51,9 @@ async def answer(layer: TileLayer, request: Request) -> Response:
     address = parse_address(place["z"], place["x"], place["y"])
     asked = read_request(layer, address, person, request.query_params if layer.filtered else {})
     tiles: Tiles = request.app.state.tiles
-    packed = "gzip" in request.headers.get("accept-encoding", "")
-    known = request.headers.get("if-none-match")
-    return _response(await tiles.answer(asked, packed=packed, known_etags=known), packed=packed)
+    packed, known = takes_packed(request), request.headers.get("if-none-match")
+    found = await tiles.answer(asked, packed=packed, known_etags=known)
+    return tile_response(found, packed=packed)
 
 
 async def _person(request: Request, partnership: str) -> Person:
@@ -62,22 +61,6 @@ async def _person(request: Request, partnership: str) -> Person:
     if sessions.remembered(token) is None:
         await run_in_threadpool(sessions.known, token)
     return person_here(request, partnership)
-
-
-def _response(found: TileAnswer, *, packed: bool) -> Response:
-    headers = {
-        "ETag": found.etag,
-        "Cache-Control": "private, no-cache",
-        "Vary": "Accept-Encoding, Cookie",
-    }
-    if found.tile is None:
-        return Response(status_code=304, headers=headers)
-    if not found.tile.body:
-        return Response(status_code=204, headers=headers)
-    if packed and found.tile.packed is not None:
-        headers["Content-Encoding"] = "gzip"
-        return Response(found.tile.packed, headers=headers, media_type=MEDIA_TYPE)
-    return Response(found.tile.body, headers=headers, media_type=MEDIA_TYPE)
 
 
 def _operation(layer: TileLayer) -> Callable[..., Awaitable[Response]]:

@@ -28,6 +28,7 @@ from app.tiles.incident_statements import cell_width_m
 from app.tiles.layers import INCIDENT_CELLS, INCIDENTS, TileLayer
 from app.tiles.versions import SharedReads, Versions
 
+Key = tuple[Any, ...]
 WIDTHS = {"100": 100, "200": 200, "400": 400, "800": 800}
 SHAPE_OF_TILES = 1
 """Raised when tiles of the same data come to hold something else, so that no old one is kept."""
@@ -48,6 +49,15 @@ class TileRequest:
     def told_more(self) -> bool:
         """Whether the layer tells this person what it tells only some."""
         return self.layer.by_right is not None and self.person.may(self.layer.by_right)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is in memory of a tile, and whether the browser has it already."""
+
+    etag: str
+    tile: Tile | None
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +97,24 @@ class Tiles:
         InvalidInput
             When a filter names a code that the partnership does not have.
         """
-        if not asked.person.may(asked.layer.right):
-            right = asked.layer.right.value
-            raise Forbidden("Ask an administrator of your partnership if you need it.", right=right)
-        if asked.layer is INCIDENTS and tile_column(asked.person.tier) is None:
-            raise Forbidden("You see recorded incidents as counts by cell, not as points.")
-        versions = await self._versions.read(asked.person.partnership)
-        key = self._key(asked, versions)
-        etag = f'"{blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
-        if known_etags is not None and (etag in known_etags or known_etags.strip() == "*"):
-            return TileAnswer(etag, None)
-        tile = self._cache.get(key)
-        if tile is None or (packed and tile.is_worth_packing):
-            loop = asyncio.get_running_loop()
-            tile = await loop.run_in_executor(self._makers, self._make, asked, tile, packed)
-            self._cache.put(key, tile)
-        return TileAnswer(etag, tile)
+        key, kept = await self._look(asked, known_etags)
+        tile = kept.tile
+        if kept.is_known or (tile is not None and not (packed and tile.is_worth_packing)):
+            return TileAnswer(kept.etag, tile)
+        loop = asyncio.get_running_loop()
+        tile = await loop.run_in_executor(self._makers, self._make, asked, tile, packed)
+        self._cache.put(key, tile)
+        return TileAnswer(kept.etag, tile)
+
+    async def kept_answer(
+        self, asked: TileRequest, *, packed: bool, known_etags: str | None
+    ) -> TileAnswer | None:
+        """Answer one tile if that takes no work; else None. Parameters and errors as above."""
+        _, kept = await self._look(asked, known_etags)
+        tile = kept.tile
+        if kept.is_known or (tile is not None and not (packed and tile.is_worth_packing)):
+            return TileAnswer(kept.etag, tile)
+        return None
 
     def close(self) -> None:
         """Let threads end and give connections back."""
@@ -110,7 +122,17 @@ class Tiles:
         self._makers.shutdown(wait=False, cancel_futures=True)
         self._connections.close()
 
-    def _key(self, asked: TileRequest, versions: Versions) -> tuple[Any, ...]:
+    async def _look(self, asked: TileRequest, known_etags: str | None) -> tuple[Key, Kept]:
+        """Hold the right, read the versions, and look whether the tile is known or kept."""
+        _refuse_without_right(asked)
+        versions = await self._versions.read(asked.person.partnership)
+        key = self._key(asked, versions)
+        etag = f'"{blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
+        if known_etags is not None and (etag in known_etags or known_etags.strip() == "*"):
+            return key, Kept(etag, None, is_known=True)
+        return key, Kept(etag, self._cache.get(key), is_known=False)
+
+    def _key(self, asked: TileRequest, versions: Versions) -> Key:
         layer, place = asked.layer, asked.address
         return (
             SHAPE_OF_TILES,
@@ -152,6 +174,16 @@ class Tiles:
             asked.person.partnership, asked.person.tier, queries.UNKNOWN, asked.chosen.values()
         )
         faults(unknown_code_faults(found))
+
+
+def _refuse_without_right(asked: TileRequest) -> None:
+    right = asked.layer.right
+    if not asked.person.may(right):
+        raise Forbidden(
+            "Ask an administrator of your partnership if you need it.", right=right.value
+        )
+    if asked.layer is INCIDENTS and tile_column(asked.person.tier) is None:
+        raise Forbidden("You see recorded incidents as counts by cell, not as points.")
 
 
 def read_request(
