@@ -4,6 +4,7 @@ import hashlib
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate
 
 import numpy as np
@@ -47,15 +48,13 @@ def recorded(
     precision = _place_precision(rows, known, rng)
     recorded_xy, label = _written_places(xy, segment, precision, around, rng)
     points, true_points = _points(recorded_xy.round(1)), _points(xy)
-    days = terms.days()
+    moments = _moments(rows)
     incidents: list[Incident] = []
-    for n, position in enumerate(rows.category):
+    for n, (position, moment) in enumerate(zip(rows.category, moments, strict=True)):
         category = CATEGORIES[position]
         habits = HABITS[category.source]
-        moment = local_moment(days[rows.day[n]], int(rows.minute[n]))
         time_precision = TIMES[category.source].pick(rng)
         start, end = recorded_range(moment, time_precision, rng)
-        planted = int(rows.planted[n])
         incidents.append(
             Incident(
                 incident_id=n + 1,
@@ -76,10 +75,23 @@ def recorded(
                 reporting_agency=habits.agency,
                 handling_level=habits.handling_level,
                 outcome=_outcome(category, rng),
-                planted_in=CONCENTRATIONS[planted].name if planted >= 0 else None,
+                planted_in=_planted_in(int(rows.planted[n])),
             )
         )
     return incidents
+
+
+def _moments(rows: Happenings) -> list[datetime]:
+    """Say when each thing happened, on the local clock."""
+    days = terms.days()
+    return [
+        local_moment(days[day], int(minute))
+        for day, minute in zip(rows.day, rows.minute, strict=True)
+    ]
+
+
+def _planted_in(position: int) -> str | None:
+    return CONCENTRATIONS[position].name if position >= 0 else None
 
 
 def _points(xy: NDArray[np.float64]) -> list[shapely.Point]:
