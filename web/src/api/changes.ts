@@ -106,6 +106,8 @@ export interface NearbyChange {
 export type NewChange = Partial<ChangeFields> &
   Pick<ChangeFields, 'intervention_type'> & { id: string; geometry: Geometry };
 
+const PAGE_SIZE = 40;
+
 export interface ChangeFilter {
   q?: string;
   status?: string;
@@ -115,6 +117,7 @@ export interface ChangeFilter {
   from?: string;
   to?: string;
   cursor?: string;
+  limit?: number;
 }
 
 export interface ChangePageAnswer {
@@ -127,7 +130,8 @@ export const listChanges = (
   slug: string,
   filter: ChangeFilter,
   signal?: AbortSignal,
-): Promise<ChangePageAnswer> => ask(`/${slug}/changes`, { query: { ...filter }, signal });
+): Promise<ChangePageAnswer> =>
+  ask(`/${slug}/changes`, { query: { limit: PAGE_SIZE, ...filter }, signal });
 
 export const readChange = (slug: string, id: string, signal?: AbortSignal): Promise<Change> =>
   ask(`/${slug}/changes/${id}`, { signal });

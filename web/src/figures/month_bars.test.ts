@@ -39,6 +39,16 @@ test('two changes in one month do not lie on each other', () => {
   expect(marks[0]?.y).not.toBe(marks[1]?.y);
 });
 
+test('changes in months side by side are drawn in lanes where they do not touch', () => {
+  const many = MONTHS.map((one, index) => ({ number: index, month: one.month, finished: true }));
+  const { marks } = layOutMonths(MONTHS, many, [], 70, '2025-11');
+  for (const [index, one] of marks.entries()) {
+    for (const other of marks.slice(index + 1)) {
+      expect(one.y !== other.y || Math.abs(one.x - other.x) >= 20).toBe(true);
+    }
+  }
+});
+
 test('a change outside the months shown has no mark', () => {
   expect(lay([{ number: 1, month: '2027-01', finished: false }]).marks).toEqual([]);
 });

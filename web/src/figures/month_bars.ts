@@ -48,7 +48,8 @@ const PLOT_HEIGHT = 108;
 /** Hidden counts have one height whatever they are, so that it tells nothing. */
 const HIDDEN_HEIGHT = 22;
 const NO_DATA_HEIGHT = 44;
-const MARK_STEP = 15;
+const MARK_STEP = 17;
+const MARK_WIDTH = 20;
 
 /** Where everything of the month chart stands, for a width in pixels. */
 export function layOutMonths(
@@ -60,11 +61,12 @@ export function layOutMonths(
 ): MonthLayout {
   const ticks = niceTicks(largest(months.map((one) => one.figure)));
   const top = ticks[ticks.length - 1] ?? 1;
-  const stacked = tallestStack(months, marks);
-  const plotTop = TOP + Math.max(0, stacked - 1) * MARK_STEP;
+  const band = (width - LEFT) / Math.max(1, months.length);
+  const placed = placeMarks(months, marks, band);
+  const lowestMark = Math.max(TOP - MARK_STEP, ...placed.map((mark) => mark.y));
+  const plotTop = lowestMark + MARK_STEP;
   const baseline = plotTop + PLOT_HEIGHT;
   const y = linear([0, top], [baseline, plotTop]);
-  const band = (width - LEFT) / Math.max(1, months.length);
   const gap = Math.min(6, band * 0.25);
   const bars = months.map(({ month, figure }, index) => {
     const height = barHeight(figure, baseline, y);
@@ -82,7 +84,7 @@ export function layOutMonths(
   return {
     bars,
     ticks: ticks.map((value) => ({ value, y: y(value) })),
-    marks: placeMarks(months, marks, band),
+    marks: placed,
     spans: placeSpans(months, spans, band),
     baseline,
     height: baseline + (spans.length > 0 ? 42 : 20),
@@ -95,27 +97,23 @@ function barHeight(figure: Figure, baseline: number, y: (n: number) => number): 
   return baseline - y(shownNumber(figure) ?? 0);
 }
 
-function tallestStack(months: readonly MonthFigure[], marks: readonly MonthMark[]): number {
-  return Math.max(
-    0,
-    ...months.map(({ month }) => marks.filter((mark) => mark.month === month).length),
-  );
-}
-
+/** Marks above their months, each in the first lane where it touches no other. */
 function placeMarks(
   months: readonly MonthFigure[],
   marks: readonly MonthMark[],
   band: number,
 ): MonthLayout['marks'] {
+  const lanes: number[] = [];
   return months.flatMap(({ month }, index) =>
     marks
       .filter((mark) => mark.month === month)
-      .map((mark, nth) => ({
-        number: mark.number,
-        finished: mark.finished,
-        x: LEFT + (index + 0.5) * band,
-        y: 12 + nth * MARK_STEP,
-      })),
+      .map(({ number, finished }) => {
+        const x = LEFT + (index + 0.5) * band;
+        const free = lanes.findIndex((taken) => x - taken >= MARK_WIDTH);
+        const lane = free < 0 ? lanes.length : free;
+        lanes[lane] = x;
+        return { number, finished, x, y: 12 + lane * MARK_STEP };
+      }),
   );
 }
 

@@ -1,6 +1,7 @@
+import type { Polygon } from 'geojson';
 import { expect, test } from 'vitest';
 import type { PresentedMap } from '../../api/packs';
-import { breaksOf, cellsOf, groundOf, symbolsOf } from './slide_map';
+import { boxOf, breaksOf, cellsOf, groundOf, symbolsOf } from './slide_map';
 
 const SQUARE = {
   type: 'Polygon' as const,
@@ -70,9 +71,28 @@ test('a step of the ramp that is not used begins nowhere', () => {
   expect(breaksOf(MAP)).toEqual([7, Infinity, Infinity, Infinity]);
 });
 
-test('the slide about strengths shows no changes', () => {
+test('changes are drawn on the slide about changes only, strengths on every map', () => {
   expect(symbolsOf(MAP, 'strengths_map').map((one) => one.kind)).toEqual(['provision']);
-  expect(symbolsOf(MAP, 'harm_map')).toHaveLength(2);
+  expect(symbolsOf(MAP, 'harm_map').map((one) => one.kind)).toEqual(['provision']);
+  expect(symbolsOf(MAP, 'changes_map')).toHaveLength(2);
+});
+
+test('the map shows the area with some room, and never more than was sent', () => {
+  const small: Polygon = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0.4, 0.4],
+        [0.6, 0.4],
+        [0.6, 0.6],
+        [0.4, 0.4],
+      ],
+    ],
+  };
+  const [west, south, east, north] = boxOf({ ...MAP, outline: small });
+  expect([west, south].every((one) => one > 0 && one < 0.4)).toBe(true);
+  expect([east, north].every((one) => one < 1 && one > 0.6)).toBe(true);
+  expect(boxOf(MAP)).toEqual(MAP.bbox);
 });
 
 test('a closed provision is drawn as closed', () => {

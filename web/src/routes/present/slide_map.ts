@@ -1,3 +1,4 @@
+import type { Geometry, Position } from 'geojson';
 import type { PresentedCell, PresentedMap, PresentedSymbol, Shows } from '../../api/packs';
 import type { Figure } from '../../figures/figure';
 import type { Ground } from '../../map/still/ground';
@@ -54,10 +55,34 @@ export function breaksOf(map: PresentedMap): [number, number, number, number] {
 
 const ON = new Set<PresentedSymbol['state']>(['open', 'active', 'finished']);
 
-/** The symbols of a slide: strengths stand on every map; changes where they are the subject. */
+const ROOM = 0.45;
+
+/** The part of the map to show: the area with its surroundings, no further than what was sent. */
+export function boxOf(map: PresentedMap): [number, number, number, number] {
+  const corners = positionsOf(map.outline);
+  if (corners.length === 0) return map.bbox;
+  const lons = corners.map(([lon = 0]) => lon);
+  const lats = corners.map(([, lat = 0]) => lat);
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const [wide, high] = [(east - west) * ROOM, (north - south) * ROOM];
+  return [
+    Math.max(map.bbox[0], west - wide),
+    Math.max(map.bbox[1], south - high),
+    Math.min(map.bbox[2], east + wide),
+    Math.min(map.bbox[3], north + high),
+  ];
+}
+
+function positionsOf(outline: Geometry): Position[] {
+  if (outline.type === 'Polygon') return outline.coordinates.flat();
+  return outline.type === 'MultiPolygon' ? outline.coordinates.flat(2) : [];
+}
+
+/** The symbols of a slide: strengths stand on every map; changes only where they are the subject. */
 export function symbolsOf(map: PresentedMap, shows: Shows): DrawnSymbol[] {
   return map.symbols
-    .filter((one) => one.kind !== 'change' || shows !== 'strengths_map')
+    .filter((one) => one.kind !== 'change' || shows === 'changes_map')
     .map((one) => ({
       kind: one.kind,
       at: one.at,
