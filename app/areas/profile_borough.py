@@ -6,7 +6,7 @@ import costs one pass and no answer is ever older than the data.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
@@ -31,19 +31,25 @@ class BoroughCounts:
     coverage: dict[UUID, tuple[date, date]]
     """First and last month of each source."""
 
-    def total(
-        self, months: Months, *, harms: Collection[str], sources: Collection[UUID], place: str
-    ) -> int:
-        """Count incidents, but for those driven by enforcement, in a period."""
-        return sum(
-            row.n
-            for row in self.rows
-            if months.first <= row.month <= months.last
-            and row.place == place
-            and not row.enforcement
-            and (not harms or row.harm in harms)
-            and (not sources or row.source in sources)
-        )
+    def inside(self, months: Months, *, harms: Collection[str], sources: Collection[UUID]) -> int:
+        """Count incidents on the partnership's ground, but for those driven by enforcement."""
+        return sum(row.inside for row in self._chosen(months, harms, sources))
+
+    def nowhere(self, months: Months, *, harms: Collection[str], sources: Collection[UUID]) -> int:
+        """Count incidents whose place is not known, but for those driven by enforcement."""
+        return sum(row.nowhere for row in self._chosen(months, harms, sources))
+
+    def _chosen(
+        self, months: Months, harms: Collection[str], sources: Collection[UUID]
+    ) -> Iterator[PlacedRow]:
+        for row in self.rows:
+            if (
+                months.first <= row.month <= months.last
+                and not row.enforcement
+                and (not harms or row.harm in harms)
+                and (not sources or row.source in sources)
+            ):
+                yield row
 
     def covered(self, month: date, sources: Collection[UUID]) -> bool:
         """Whether any of some sources (all, when none is named) has data of a month."""

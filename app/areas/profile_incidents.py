@@ -230,8 +230,8 @@ def _by_hour(counted: Counted) -> HoursOut:
 
 def _nowhere(counted: Counted) -> list[LeftOutOut]:
     """Incidents of the whole partnership that no area can count, because they have no place."""
-    n = counted.borough.total(
-        counted.windows.period, harms=counted.harms, sources=counted.sources, place="nowhere"
+    n = counted.borough.nowhere(
+        counted.windows.period, harms=counted.harms, sources=counted.sources
     )
     told_figure = figure(n, counted.threshold)
     return [LeftOutOut(reason=NOWHERE_WORDS, figure=told_figure)] if n else []

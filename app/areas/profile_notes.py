@@ -88,8 +88,8 @@ def caution_sentence(caveats: Caveats) -> str:
     ]
     if snapped and caveats.hectares < SMALL_HECTARES:
         told.append(
-            f"{joined(snapped)} places incidents on map points that may be 100 m away, which is"
-            " much in so small an area."
+            f"Incidents from {joined(snapped)} are placed on map points that may be 100 m away,"
+            " which is far in so small an area."
         )
     return " ".join(told)
 

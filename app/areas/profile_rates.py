@@ -21,6 +21,8 @@ ENOUGH_GROUND = 0.95
 FEWEST_RESIDENTS = 100
 MONTHS_A_YEAR, SQUARE_METRES_PER_KM2 = 12, 1_000_000
 NOT_ASKED = "not_asked"
+WHOLE_FROM = 100
+"""From this rate on its decimal says nothing to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +151,5 @@ def _places(rate: RateOut, comparison: str | None) -> str:
 
 def _number(value: float | None, state: str) -> str:
     if value is not None:
-        return f"{value:,.1f}"
+        return f"{value:,.0f}" if value >= WHOLE_FROM else f"{value:,.1f}"
     return "too few to show" if state == "suppressed" else "no data"

@@ -145,9 +145,7 @@ def _rates(
         other = areas.found(session, question.comparison, today=period.last)
         shapes.append(other.geom)
     residents = whole_queries.residents(session, shapes)
-    whole = frame.borough.total(
-        period, harms=counted.harms, sources=counted.sources, place="inside"
-    )
+    whole = frame.borough.inside(period, harms=counted.harms, sources=counted.sources)
     comparison = None
     if other is not None:
         n = queries.total(session, other.geom, frame.wanted_in(period), counted.tier)

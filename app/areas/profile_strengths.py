@@ -134,7 +134,8 @@ def _guardian_summary(guardians: Sequence[GuardianRow], today: date) -> str:
     present = [row for row in guardians if row.status in PRESENT]
     if not present:
         return f"No trained guardianship sites in the area or within {NEAR_M} m."
-    kinds = sorted({row.type_label.lower() for row in present})
+    kinds = sorted({row.type_label.lower() for row in present if row.site_type != "other"})
+    kinds += ["others"] if any(row.site_type == "other" for row in present) else []
     told = f"{capitalised(counted_words(len(present), 'guardianship site'))}: {joined(kinds)}."
     out = sum(
         row.training_expires_on is not None and row.training_expires_on < today for row in present

@@ -11,7 +11,7 @@ from app.identity.person import Person
 from app.identity.rights import Right
 from app.identity.roles import Role
 
-WEEK_DAYS, EXPIRED_DAYS, EXPIRES_DAYS, IMPORT_DAYS = 7, 14, 60, 30
+WEEK_DAYS, EXPIRED_DAYS, IMPORT_DAYS = 7, 14, 30
 MOST_WAITING, MOST_CHANGED = 12, 10
 ORDERS = "place_order"
 
@@ -22,7 +22,7 @@ def home(session: Session, person: Person, *, today: date) -> HomeOut:
         today=today,
         week_from=today - timedelta(days=WEEK_DAYS),
         expired_from=today - timedelta(days=EXPIRED_DAYS),
-        expires_to=today + timedelta(days=EXPIRES_DAYS),
+        expires_to=today + timedelta(days=waiting.EXPIRES_DAYS),
     )
     may = person.may
     assessments = queries.assessments(session) if may(Right.ASSESSMENTS_READ) else []

@@ -12,7 +12,7 @@ NOT_BEGUN = frozenset({"referred", "screened"})
 BEFORE_CONFERENCE = frozenset({"goals_set", "conference_planned"})
 UNDECIDED = frozenset({"proposed", "requested"})
 AGREED = frozenset({"approved", "scheduled"})
-NEW_DAYS = 14
+NEW_DAYS, EXPIRES_DAYS = 14, 60
 BEHIND_DAYS = 75
 """Monthly data come about six weeks after their month; later than this they are behind."""
 URGENCY: dict[TagKind, int] = {"red": 0, "yellow": 1, "blue": 2, "grey": 3, "green": 4}
@@ -139,6 +139,7 @@ def changes_running_out(
         for row in rows
         if row.status == "in_place"
         and row.expires_on is not None
+        and row.expires_on <= today + timedelta(days=EXPIRES_DAYS)
         and (family is None or row.family == family)
     ]
 
@@ -189,7 +190,9 @@ def training_running_out(rows: Sequence[TrainingRow], today: date) -> list[Waiti
             expiry_tag(row.expires_on, today),
         )
         for row in rows
-        if row.expires_on is not None and row.status in {"trained", "active"}
+        if row.expires_on is not None
+        and row.expires_on <= today + timedelta(days=EXPIRES_DAYS)
+        and row.status in {"trained", "active"}
     ]
 
 

@@ -1,0 +1,33 @@
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from app.plain_text import Line, Paragraphs
+
+LINE, PARAGRAPHS = TypeAdapter(Line), TypeAdapter(Paragraphs)
+
+
+def test_line_has_no_breaks_and_no_runs_of_blanks():
+    assert LINE.validate_python("  Lock \n  Street ") == "Lock Street"
+
+
+def test_paragraphs_keep_their_breaks():
+    assert PARAGRAPHS.validate_python("one\r\n\r\ntwo") == "one\n\ntwo"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("a\x00b", id="a zero byte"),
+        pytest.param("a\x1bb", id="an escape"),
+        pytest.param("a\ud800b", id="half a character"),
+        pytest.param(" \n ", id="nothing but blanks"),
+        pytest.param("x" * 201, id="too long"),
+    ],
+)
+def test_line_that_cannot_be_kept_is_refused(words: str):
+    with pytest.raises(ValidationError):
+        LINE.validate_python(words)
+
+
+def test_emoji_and_accents_are_words_like_others():
+    assert LINE.validate_python("Café 🏙️") == "Café 🏙️"
