@@ -21,6 +21,7 @@ from app.identity.roles import Role
 from app.main import create_app
 from app.schema import upgrade_shared
 from app.settings import Settings
+from tests.borough import borough  # noqa: F401 - a fixture, found here by every folder below
 
 HOME = Path(os.environ.get("CONTEXTMAP_TEST_HOME", "/tmp/contextmap-tests"))  # noqa: S108
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

@@ -3,11 +3,22 @@
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http import HTTPStatus
 from threading import Thread
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from app.demo.people import PEOPLE
 from app.identity.roles import Role
@@ -27,7 +38,10 @@ FLAGS = (
     "--disable-quic",
 )
 DESKTOP, PHONE = (1440, 900), (390, 844)
+PATIENCE_MS = 20_000
 PageFor = Callable[..., Page]
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -58,40 +72,82 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page_for(chromium: Browser, address: str, borough: Borough) -> Iterator[PageFor]:
-    """Sign somebody in: ``page_for(Role.ASSESSMENT_LEAD, size=PHONE)``.
+@dataclass
+class Windows:
+    """Windows that were opened in one test, and what they did that no page of ours may do."""
 
-    Whatever a page asks of another address, and every error in its console, fails the test.
-    """
-    opened: list[BrowserContext] = []
-    strange: list[str] = []
+    chromium: Browser
+    address: str
+    opened: list[BrowserContext] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
 
-    def sign_in(role: Role, *, size: tuple[int, int] = DESKTOP) -> Page:
-        context = chromium.new_context(
-            base_url=address,
+    def open(self, size: tuple[int, int]) -> Page:
+        """A window of somebody who is not signed in."""
+        context = self.chromium.new_context(
+            base_url=self.address,
             viewport={"width": size[0], "height": size[1]},
             locale="en-GB",
             timezone_id="Europe/London",
             has_touch=size == PHONE,
+            reduced_motion="reduce",
         )
-        opened.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        self.opened.append(context)
         page = context.new_page()
-        page.on("request", lambda asked: _note_foreign(strange, asked.url, address))
-        page.on("pageerror", lambda fault: strange.append(f"error: {fault}"))
+        page.on("request", self._note_foreign)
+        page.on("response", self._note_lost)
+        page.on("pageerror", lambda fault: self.strange.append(f"error: {fault}"))
+        page.on("console", self._note_console)
+        return page
+
+    def _note_foreign(self, asked: Request) -> None:
+        if not asked.url.startswith((self.address, "data:", "blob:")):
+            self.strange.append(f"asked elsewhere: {asked.url}")
+
+    def _note_lost(self, answer: Response) -> None:
+        if (
+            answer.status == HTTPStatus.NOT_FOUND
+            or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        ):
+            self.strange.append(f"answered {answer.status}: {answer.url}")
+
+    def _note_console(self, said: ConsoleMessage) -> None:
+        # Chromium writes a line for every refusal; those that matter are noted as answers.
+        if said.type == "error" and not said.text.startswith("Failed to load resource"):
+            self.strange.append(f"console: {said.text}")
+
+
+@pytest.fixture
+def windows(chromium: Browser, address: str) -> Iterator[Windows]:
+    """Windows of this test.
+
+    Whatever a page asks of another address, whatever it asks for that is not there, and
+    every error in its console, fails the test.
+    """
+    made = Windows(chromium, address)
+    yield made
+    for context in made.opened:
+        context.close()
+    assert made.strange == []
+
+
+@pytest.fixture
+def visitor(windows: Windows) -> Page:
+    """A window of somebody who is not signed in."""
+    return windows.open(DESKTOP)
+
+
+@pytest.fixture
+def page_for(windows: Windows, borough: Borough) -> PageFor:
+    """Sign somebody in: ``page_for(Role.ASSESSMENT_LEAD, size=PHONE)``."""
+
+    def sign_in(role: Role, *, size: tuple[int, int] = DESKTOP) -> Page:
+        page = windows.open(size)
         person = next(one for one in PEOPLE if one.role == role)
-        answer = context.request.post(
+        answer = page.context.request.post(
             "/api/sign-in", data={"email": person.email, "password": borough.password}
         )
         assert answer.ok, answer.text()
         return page
 
-    yield sign_in
-    for context in opened:
-        context.close()
-    assert strange == []
-
-
-def _note_foreign(strange: list[str], url: str, address: str) -> None:
-    if not url.startswith((address, "data:", "blob:")):
-        strange.append(f"asked elsewhere: {url}")
+    return sign_in

@@ -1,0 +1,65 @@
+"""Signing in and out."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.demo.people import PEOPLE, DemoPerson
+from app.identity.roles import Role
+from tests.borough import Borough
+from tests.browser.conftest import PageFor
+
+pytestmark = pytest.mark.browser
+AMIRA = PEOPLE[0]
+
+
+def offer(page: Page, email: str, password: str) -> None:
+    page.get_by_label("Work email address").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.get_by_label("Password").press("Enter")
+
+
+def test_right_words_lead_home(visitor: Page, borough: Borough) -> None:
+    visitor.goto("/")
+    offer(visitor, AMIRA.email, borough.password)
+    expect(visitor.get_by_role("heading", name="Your work")).to_be_visible()
+    expect(visitor.get_by_role("banner")).to_contain_text(AMIRA.name)
+
+
+def test_refusal_says_neither_half(visitor: Page, borough: Borough) -> None:
+    visitor.goto("/sign-in")
+    offer(visitor, AMIRA.email, "not the password")
+    wrong_password = visitor.get_by_role("alert").inner_text()
+    visitor.reload()
+    offer(visitor, "nobody@calderwick.example", borough.password)
+    assert visitor.get_by_role("alert").inner_text() == wrong_password
+
+
+def test_empty_form_names_what_is_missing(visitor: Page) -> None:
+    visitor.goto("/sign-in")
+    visitor.get_by_role("button", name="Sign in").click()
+    expect(visitor.get_by_role("alert")).to_contain_text("Enter your work email address")
+    expect(visitor.get_by_role("alert")).to_contain_text("Enter your password")
+
+
+def test_signing_in_leads_on_to_the_page_that_was_asked_for(
+    visitor: Page, borough: Borough
+) -> None:
+    visitor.goto("/demo/changes")
+    offer(visitor, AMIRA.email, borough.password)
+    expect(visitor.get_by_role("heading", name="Changes", level=1)).to_be_visible()
+
+
+def test_signing_out_shuts_the_door(page_for: PageFor) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD)
+    page.goto("/demo/home")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert page.context.request.get("/api/demo/areas").status == 401
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.role.value)
+def test_everybody_has_a_home(page_for: PageFor, person: DemoPerson) -> None:
+    page = page_for(person.role)
+    page.goto("/demo/home")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("banner")).to_contain_text(person.name)
