@@ -6,7 +6,7 @@ of a tile is drawn beyond its edge, so that outlines show no seam.
 
 BOX = "st_tileenvelope(%(z)s, %(x)s, %(y)s)"
 WIDE_BOX = "st_tileenvelope(%(z)s, %(x)s, %(y)s, margin => 0.015625)"
-METRES_PER_UNIT = "(40075016.68557849 / (4096 * (1 << %(z)s)))"
+METRES_PER_UNIT = "(40075016.68557849 / (4096.0 * (1 << %(z)s)))"
 """Size of one unit of a tile, metres of EPSG:3857."""
 
 GROUND_LAYERS = ("landuse", "green", "water", "building", "rail", "path", "road")
