@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { niceTicks, ratioDomain, ratioScale, ratioTicks, ratioWords } from './scale';
+import { labelledTicks, niceTicks, ratioDomain, ratioScale, ratioTicks, ratioWords } from './scale';
 
 test('the axis reaches the largest count in steps people count in', () => {
   expect(niceTicks(18)).toEqual([0, 5, 10, 15, 20]);
@@ -25,6 +25,21 @@ test('a ratio outside the axis stands at its end', () => {
 
 test('the axis of ratios always holds no change', () => {
   expect(ratioTicks(ratioDomain([2.4, 3.9]))).toContain(1);
+});
+
+test('words on the axis never touch, and no change always has its own', () => {
+  const x = ratioScale([0.4, 2], [0, 300]);
+  const shown = labelledTicks(ratioTicks([0.4, 2]), x).filter((one) => one.words !== null);
+  expect(shown.map((one) => one.words)).toContain('No change');
+  for (const [index, one] of shown.slice(1).entries()) {
+    expect(x(one.tick) - x(shown[index]?.tick ?? 0)).toBeGreaterThanOrEqual(62);
+  }
+});
+
+test('only the ends of the axis say more and fewer', () => {
+  const x = ratioScale([0.4, 1.5], [0, 900]);
+  const words = labelledTicks(ratioTicks([0.4, 1.5]), x).map((one) => one.words);
+  expect(words).toEqual(['60% fewer', '40%', '20%', 'No change', '25%', '50% more']);
 });
 
 test('ratios read as more or fewer', () => {

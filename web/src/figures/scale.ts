@@ -44,6 +44,33 @@ export function ratioTicks([low, high]: [number, number]): number[] {
   return RATIO_TICKS.filter((tick) => tick >= low && tick <= high);
 }
 
+const LABEL_ROOM_PX = 62;
+
+/**
+ * Ticks with the words they have room for: "No change" first, then the ends in full ("60% fewer",
+ * "50% more"), then bare shares between them. A tick without room keeps its line and loses its words.
+ */
+export function labelledTicks(
+  ticks: readonly number[],
+  x: (ratio: number) => number,
+): { tick: number; words: string | null }[] {
+  const ends = [ticks[0], ticks[ticks.length - 1]];
+  const inOrder = [1, ...ends, ...ticks].filter((tick) => tick !== undefined);
+  const labelled: number[] = [];
+  for (const tick of inOrder) {
+    const hasRoom = labelled.every((other) => Math.abs(x(other) - x(tick)) >= LABEL_ROOM_PX);
+    if (hasRoom) labelled.push(tick);
+  }
+  return ticks.map((tick) => {
+    if (!labelled.includes(tick)) return { tick, words: null };
+    const isFull = tick === 1 || ends.includes(tick);
+    return {
+      tick,
+      words: isFull ? ratioWords(tick) : ratioWords(tick).replace(/ (fewer|more)$/, ''),
+    };
+  });
+}
+
 /** "60% fewer", "No change", "50% more", "Twice as many". */
 export function ratioWords(ratio: number): string {
   const percent = Math.round((ratio - 1) * 100);
