@@ -17,7 +17,6 @@ class ProfileIn(OutlineIn):
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     name: Line = "This outline"
-    area_id: UUID | None = None
     first: Annotated[str | None, Field(alias="from")] = None
     last: Annotated[str | None, Field(alias="to")] = None
     comparison_id: UUID | None = None

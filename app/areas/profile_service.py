@@ -39,6 +39,7 @@ from app.disclosure.figures import figure
 from app.geojson import as_multipolygon
 from app.identity.rights import Right
 from app.incidents.visible import BASIS_WORDS
+from app.problems import InvalidInput
 from app.provision.hours import Term
 
 WITHHELD = (
@@ -71,9 +72,8 @@ def profile(session: Session, subject: Subject, question: Question, asking: Aski
     Raises
     ------
     InvalidInput
-        When a kind of harm or a source is not one of the partnership's.
-    NotFound
-        When there is no such comparison area.
+        When a kind of harm or a source is not one of the partnership's, or the comparison area
+        does not exist.
     """
     wkb, today = subject.outline.wkb, asking.at.date()
     frame = frame_of(session, subject, question, asking)
@@ -142,7 +142,9 @@ def _rates(
     shapes = [subject.outline.wkb]
     other = None
     if question.comparison is not None:
-        other = areas.found(session, question.comparison, today=period.last)
+        other = areas.stored(session, question.comparison, today=period.last)
+        if other is None:
+            raise InvalidInput([("comparison_id", "There is no area of this id to compare with.")])
         shapes.append(other.geom)
     residents = whole_queries.residents(session, shapes)
     whole = frame.borough.inside(period, harms=counted.harms, sources=counted.sources)

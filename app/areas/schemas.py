@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.plain_text import Line, Paragraphs, Sought
 
 MadeBy = Literal["polygon", "circle", "boundary", "place", "upload", "copy"]
-OriginValue = Sought | float | bool | None
+OriginValue = Sought | Annotated[float, Field(allow_inf_nan=False)] | bool | None
 Origin = Annotated[dict[Annotated[str, Field(max_length=60)], OriginValue], Field(max_length=20)]
 """What an area was drawn from, in a few plain values."""
 SHAPES = ("geometry", "boundary_id", "centre", "place_id", "change_id")

@@ -65,10 +65,15 @@ def read(session: Session, area: UUID, *, today: date) -> AreaOut:
 
 def found(session: Session, area: UUID, *, today: date) -> AreaRow:
     """The stored area, for other rooms; refusals as in ``read``."""
-    row = queries.one(session, area, today=today)
+    row = stored(session, area, today=today)
     if row is None:
         raise NotFound("There is no area of this id. It may have been deleted.")
     return row
+
+
+def stored(session: Session, area: UUID, *, today: date) -> AreaRow | None:
+    """The stored area, or None where there is none; for other rooms."""
+    return queries.one(session, area, today=today)
 
 
 def check(session: Session, given: OutlineIn, *, besides: UUID | None = None) -> AreaCheckOut:

@@ -378,6 +378,11 @@ def test_a_new_incident_is_in_the_next_profile(
         pytest.param({"source": "nobody"}, "query.source", id="unknown source"),
         pytest.param({"from": "2026-13", "to": "2026-12"}, "query.from", id="month 13"),
         pytest.param({"at": "0001-01-01T00:00"}, "query.at", id="long ago"),
+        pytest.param(
+            {"comparison_id": "00000000-0000-0000-0000-000000000000"},
+            "comparison_id",
+            id="unknown comparison area",
+        ),
     ],
 )
 def test_bad_question_names_its_place(

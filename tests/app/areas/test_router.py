@@ -148,6 +148,14 @@ def test_coordinate_that_is_no_number_is_refused(client_as: ClientAs, number: st
     assert "coordinates[0][1]" in fault
 
 
+def test_origin_that_json_cannot_hold_is_refused(client_as: ClientAs):
+    text = '{"name":"x","kind":"scoping","centre":[-0.07,51.55],"radius_m":50,"origin":{"x":1e999}}'
+    answer = client_as(Role.ASSESSMENT_LEAD).post(
+        AREAS, content=text, headers={"Content-Type": "application/json"}
+    )
+    assert any(fault.startswith("body.origin.x") for fault in faults(answer))
+
+
 def test_outline_with_too_many_points_is_refused(client_as: ClientAs):
     ring = [[-0.07 + n * 1e-6, 51.55] for n in range(10_000)] + [[-0.065, 51.56], [-0.07, 51.55]]
     shape = {"type": "Polygon", "coordinates": [ring]}
