@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy.orm import Session
 
 from app.changes import service as changes
-from app.changes.queries import ChangeRow
+from app.changes.service import ChangeRow
 from app.geojson import as_multipolygon, to_geojson
 from app.problems import InvalidInput, NotFound
 from app.reviews import queries
