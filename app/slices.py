@@ -18,6 +18,7 @@ from app.partnerships import router as partnerships
 from app.photos import router as photos
 from app.places import router as places
 from app.provision import router as provision
+from app.register import router as register
 from app.reviews import router as reviews
 from app.tiles import router as tiles
 
@@ -42,5 +43,6 @@ def routers() -> list[APIRouter]:
         photos.router,
         reviews.router,
         packs.router,
+        register.router,
         imports.router,
     ]
