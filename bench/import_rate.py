@@ -47,7 +47,7 @@ FILE_ORDER = "month, lsoa_code NULLS LAST, location_label, row_key"
 EMPTIED = "incident, incident_outcome, incident_cell"
 INTO_INCIDENT = f"""
     INSERT INTO incident ({COLUMNS})
-    SELECT DISTINCT ON (key) s.id, t."Crime ID", key, 'other_recorded', t."Crime type", false,
+    SELECT DISTINCT ON (t.key) s.id, t."Crime ID", t.key, 'other_recorded', t."Crime type", false,
         to_date(t."Month", 'YYYY-MM'), 'month', t.geom, t.geom, t.geom,
         CASE WHEN t.geom IS NULL THEN 'none' ELSE 'snapped_map_point' END, t."Location",
         t."Reported by", t."LSOA code", t."Last outcome category", NULL
@@ -104,9 +104,8 @@ class Bench:
                 yield cursor
 
     def _may_checkpoint(self, connection: psycopg.Connection) -> bool:
-        return bool(
-            connection.execute("SELECT pg_has_role('pg_checkpoint', 'USAGE')").fetchone()[0]
-        )
+        found = connection.execute("SELECT pg_has_role('pg_checkpoint', 'USAGE')").fetchone()
+        return found is not None and bool(found[0])
 
     def ours(self) -> Timing:
         with self.empty_table() as cursor:
@@ -187,6 +186,7 @@ class Bench:
         frame = pandas.read_csv(self.file)
         points = geopandas.points_from_xy(frame["Longitude"], frame["Latitude"], crs=4326)
         located = geopandas.GeoDataFrame(frame, geometry=points).rename_geometry("geom")
+        located.loc[frame["Longitude"].isna(), "geom"] = None
         located.to_crs(27700).to_postgis("bench_loaded", self.owner, schema=SCHEMA)
         with self.owner.begin() as connection:
             connection.execute(text(f'CREATE INDEX ON "{SCHEMA}".bench_loaded USING gist (geom)'))

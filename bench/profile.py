@@ -24,7 +24,7 @@ from app.db import Database
 from app.deployment import OWNER, SERVICE
 from app.main import create_app
 from app.settings import Settings
-from bench.profile_town import EMAIL, HEIGHT_M, PASSWORD, SLUG, SOUTH, WEST, WIDTH_M, make_town
+from bench.profile_town import EMAIL, PASSWORD, SLUG, SOUTH, WEST, ground_of, make_town
 from data.readers.projection import to_lonlat
 
 DATABASE, SEED = "bench_profile", 7
@@ -70,7 +70,8 @@ def measure(url: str, incidents: int) -> None:
     server.start()
     try:
         connection, headers = _signed_in(port)
-        outlines = [_outline(np.random.default_rng([SEED, n])) for n in range(OUTLINES)]
+        ground = ground_of(incidents)
+        outlines = [_outline(np.random.default_rng([SEED, n]), ground) for n in range(OUTLINES)]
         first = _ask(connection, headers, outlines[0])
         timed = [_ask(connection, headers, outline) for outline in outlines]
     finally:
@@ -80,8 +81,9 @@ def measure(url: str, incidents: int) -> None:
     inside = np.array([one.incidents for one in timed])
     p50, p95 = np.percentile(took, [50, 95])
     goal = GOALS_MS.get(incidents)
+    km2 = ground[0] * ground[1] // 1_000_000
     print(
-        f"profile of 1 km² among {incidents:,} incidents: median {p50:.0f} ms, p95 {p95:.0f} ms,"
+        f"profile of 1 km² among {incidents:,} incidents on {km2:,} km²: median {p50:.0f} ms, p95 {p95:.0f} ms,"
         f" longest {took.max():.0f} ms; the first of all {first.milliseconds:.0f} ms"
     )
     print(
@@ -106,15 +108,15 @@ def _ask(
     return Timed(took, json.loads(content)["incidents"]["total"].get("n", 0))
 
 
-def _outline(rng: np.random.Generator) -> dict[str, Any]:
-    """An uneven outline of 1 km² somewhere in the town, as GeoJSON."""
+def _outline(rng: np.random.Generator, ground: tuple[int, int]) -> dict[str, Any]:
+    """An uneven outline of 1 km² somewhere on the ground, as GeoJSON."""
     turn = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
     radius = 1 + 0.25 * rng.uniform(-1, 1, CORNERS)
     xy = np.column_stack([radius * np.cos(turn), radius * np.sin(turn)])
     xy *= np.sqrt(AREA_M2 / _area(xy))
     margin = 750.0
     low = np.array([WEST + margin, SOUTH + margin])
-    high = np.array([WEST + WIDTH_M - margin, SOUTH + HEIGHT_M - margin])
+    high = np.array([WEST + ground[0] - margin, SOUTH + ground[1] - margin])
     xy += rng.uniform(low, high)
     lon, lat = to_lonlat(xy[:, 0], xy[:, 1])
     ring = [[float(x), float(y)] for x, y in zip(lon, lat, strict=True)]

@@ -12,14 +12,23 @@ from app.identity.roles import Role
 from app.schema import upgrade_shared
 
 SLUG, PASSWORD, EMAIL = "bench", "correct horse battery", "lead@bench.example"
-WEST, SOUTH, WIDTH_M, HEIGHT_M = 530_000, 180_000, 6_000, 5_000
+WEST, SOUTH = 400_000, 180_000
+BOROUGH = (6_000, 5_000)
+BOROUGH_INCIDENTS = 400_000
 MONTHS, SEED, PORTION = 36, 20261123, 100_000
 HARMS = ("asb_nuisance", "asb_personal", "robbery", "syv", "weapon", "missing", "cse", "hate")
-INDEXED = ("geom", "geom_street", "geom_cell", "geom_3857", "geom_street_3857")
+
+
+def ground_of(incidents: int) -> tuple[int, int]:
+    """Width and height in metres: a borough, or a region as densely recorded where it is more."""
+    scale = max(1.0, incidents / BOROUGH_INCIDENTS) ** 0.5
+    return round(BOROUGH[0] * scale / 500) * 500, round(BOROUGH[1] * scale / 500) * 500
 
 
 def make_town(owner: Engine, incidents: int) -> None:
     """Make the partnership ``bench`` with its ground, strengths and incidents."""
+    width_m, height_m = ground_of(incidents)
+    place = {"w": WEST, "s": SOUTH, "dx": width_m, "dy": height_m}
     upgrade_shared(owner)
     create_partnership(owner, slug=SLUG, name="Bench", council="Benchwick")
     create_account(
@@ -33,9 +42,10 @@ def make_town(owner: Engine, incidents: int) -> None:
     )
     with owner.begin() as connection:
         enter(connection, SLUG)
-        connection.execute(text(GROUND), {"w": WEST, "s": SOUTH, "dx": WIDTH_M, "dy": HEIGHT_M})
+        connection.execute(text(GROUND), place)
+        connection.execute(text("SELECT setseed(0.5)"))
         for statement in STRENGTHS:
-            connection.execute(text(statement), {"w": WEST, "s": SOUTH})
+            connection.execute(text(statement), place)
         definitions = _drop_indexes(connection)
         _copy_incidents(connection, incidents)
         for definition in definitions:
@@ -54,14 +64,14 @@ GROUND = """
     SELECT 'lsoa21', 'X' || i || '_' || j, 'Square ' || i || ' ' || j, 1600,
            st_multi(st_makeenvelope(:w + 500 * i, :s + 500 * j,
                                     :w + 500 * (i + 1), :s + 500 * (j + 1), 27700))
-    FROM generate_series(0, 11) AS i, generate_series(0, 9) AS j
+    FROM generate_series(0, :dx / 500 - 1) AS i, generate_series(0, :dy / 500 - 1) AS j
 """
 STRENGTHS = (
     """
     INSERT INTO provision (name, provision_type, geom)
     SELECT 'Club ' || n, 'open_access',
-           st_setsrid(st_makepoint(:w + (n * 731) % 6000, :s + (n * 1117) % 5000), 27700)
-    FROM generate_series(1, 60) AS n
+           st_setsrid(st_makepoint(:w + random() * :dx, :s + random() * :dy), 27700)
+    FROM generate_series(1, 2 * :dx * :dy / 1000000) AS n
     """,
     """
     INSERT INTO opening_hours (provision_id, weekday, opens, closes)
@@ -70,15 +80,15 @@ STRENGTHS = (
     """
     INSERT INTO guardian_site (name, site_type, status, geom)
     SELECT 'Site ' || n, 'shop', 'active',
-           st_setsrid(st_makepoint(:w + (n * 911) % 6000, :s + (n * 613) % 5000), 27700)
-    FROM generate_series(1, 80) AS n
+           st_setsrid(st_makepoint(:w + random() * :dx, :s + random() * :dy), 27700)
+    FROM generate_series(1, 3 * :dx * :dy / 1000000) AS n
     """,
     """
     INSERT INTO change (title, intervention_type, status, agency, completed_on, geom)
     SELECT 'Lamps ' || n, 'street_lighting_new', 'in_place', 'highways',
            date '2024-01-01' + (n * 37) % 1000,
-           st_setsrid(st_makepoint(:w + (n * 457) % 6000, :s + (n * 1259) % 5000), 27700)
-    FROM generate_series(1, 120) AS n
+           st_setsrid(st_makepoint(:w + random() * :dx, :s + random() * :dy), 27700)
+    FROM generate_series(1, 4 * :dx * :dy / 1000000) AS n
     """,
     """
     INSERT INTO data_source (key, name, kind, publisher, licence, attribution, shows, not_for)
@@ -119,7 +129,8 @@ def _copy_incidents(connection: Connection, incidents: int) -> None:
     ):
         rng = np.random.default_rng(SEED)
         for first in range(0, incidents, PORTION):
-            for row in _rows(first, min(PORTION, incidents - first), sources, rng):
+            n = min(PORTION, incidents - first)
+            for row in _rows(first, n, sources, rng, ground_of(incidents)):
                 copy.write_row(row)
     columns = (
         "source_id, row_key, harm_type, source_category, enforcement_driven, month, weekday, hour,"
@@ -130,9 +141,13 @@ def _copy_incidents(connection: Connection, incidents: int) -> None:
 
 
 def _rows(
-    first: int, n: int, sources: list[object], rng: np.random.Generator
+    first: int,
+    n: int,
+    sources: list[object],
+    rng: np.random.Generator,
+    ground: tuple[int, int],
 ) -> Iterator[tuple[object, ...]]:
-    xy = _places(n, rng)
+    xy = _places(n, rng, ground)
     street, cell = np.round(xy / 25) * 25, np.round(xy / 200) * 200
     month = rng.integers(0, MONTHS, n)
     harm, source = rng.integers(0, len(HARMS), n), rng.integers(0, len(sources), n)
@@ -159,12 +174,14 @@ def _rows(
         )
 
 
-def _places(n: int, rng: np.random.Generator) -> NDArray[np.float64]:
-    """Half spread evenly, half gathered around twelve centres, all inside the town."""
+def _places(n: int, rng: np.random.Generator, ground: tuple[int, int]) -> NDArray[np.float64]:
+    """Half spread evenly, half gathered around twelve centres a borough, all on the ground."""
+    width_m, height_m = ground
+    many = max(12, round(12 * width_m * height_m / (BOROUGH[0] * BOROUGH[1])))
     centres = np.random.default_rng(SEED).uniform(
-        (800, 800), (WIDTH_M - 800, HEIGHT_M - 800), (12, 2)
+        (800, 800), (width_m - 800, height_m - 800), (many, 2)
     )
-    even = rng.uniform((0, 0), (WIDTH_M, HEIGHT_M), (n, 2))
-    near = centres[rng.integers(0, 12, n)] + rng.normal(0, 220, (n, 2))
+    even = rng.uniform((0, 0), (width_m, height_m), (n, 2))
+    near = centres[rng.integers(0, many, n)] + rng.normal(0, 220, (n, 2))
     xy = np.where((rng.random(n) < 0.5)[:, None], even, near)
-    return np.clip(xy, 1, (WIDTH_M - 1, HEIGHT_M - 1)) + np.array([WEST, SOUTH])
+    return np.clip(xy, 1, (width_m - 1, height_m - 1)) + np.array([WEST, SOUTH])

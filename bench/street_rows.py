@@ -1,8 +1,11 @@
 """Street files of police.uk that never were: as many rows as wanted, shaped like the real ones.
 
-A force of one conurbation: 8,000 map points in 1,500 small areas, months of some ten thousand rows
-each in the order of their areas, one row in eight without an ID, one in fifteen without a place,
-one in eighty an ID that was listed before.
+A force of one conurbation: 8,000 map points around a few centres, some of them far busier than
+others, months of 12,000 rows each in the order of their small areas, one row in eight without an
+ID, one in eighty without a place, one in eighty an ID that was listed before. How often a hexagon,
+month and category repeat is that of a real month of Merseyside (70 % of rows are the only one in
+their 100 m hexagon's month and category, 32 % at 800 m); a bench with evenly strewn points would
+flatter nobody and describe no place.
 """
 
 import csv
@@ -12,13 +15,26 @@ from pathlib import Path
 import numpy as np
 
 from data.readers.police_uk import COLUMNS
-from data.readers.police_uk_categories import load_categories
 from data.readers.projection import to_lonlat
 
-MAP_POINTS, AREAS = 8_000, 1_500
+MAP_POINTS, CENTRES = 8_000, 12
 WEST_M, SOUTH_M, SIDE_M = 520_000, 170_000, 30_000
 ROWS_A_MONTH = 12_000
+SPREAD_M, BUSY = 1_200, 1.2
 ANTI_SOCIAL = "Anti-social behaviour"
+SHARES = {
+    "Violence and sexual offences": 0.44,
+    "Public order": 0.105,
+    "Drugs": 0.095,
+    "Criminal damage and arson": 0.087,
+    "Shoplifting": 0.078,
+    "Other theft": 0.06,
+    "Vehicle crime": 0.05,
+    "Burglary": 0.036,
+    "Other crime": 0.031,
+    "Possession of weapons": 0.011,
+    "Robbery": 0.007,
+}
 OUTCOMES = (
     "Investigation complete; no suspect identified",
     "Unable to prosecute suspect",
@@ -32,21 +48,26 @@ FORCE = "Invented Metropolitan Police"
 def write_street_file(path: Path, rows: int, *, seed: int = 20261123) -> int:
     """Write so many rows and return the size of the file in bytes."""
     rng = np.random.default_rng(seed)
-    easting, northing = (rng.uniform(low, low + SIDE_M, MAP_POINTS) for low in (WEST_M, SOUTH_M))
+    centre = rng.integers(0, CENTRES, MAP_POINTS)
+    easting, northing = (
+        rng.uniform(low, low + SIDE_M, CENTRES)[centre] + rng.normal(0, SPREAD_M, MAP_POINTS)
+        for low in (WEST_M, SOUTH_M)
+    )
+    busy = rng.lognormal(0, BUSY, MAP_POINTS)
     lon, lat = to_lonlat(easting, northing)
     area_of = (easting - WEST_M) // (SIDE_M / 38) * 38 + (northing - SOUTH_M) // (SIDE_M / 38)
-    labels = [c.label for c in load_categories().values() if c.code != "public-disorder-weapons"]
+    labels, shares = list(SHARES), np.array(list(SHARES.values()))
     ids: list[str] = []
     with path.open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file, lineterminator="\r\n")
         out.writerow(COLUMNS)
         for n, month in _months(rows):
-            at = rng.integers(0, MAP_POINTS, n)
+            at = rng.choice(MAP_POINTS, n, p=busy / busy.sum())
             at = at[np.argsort(area_of[at], kind="stable")]
             chance = rng.random((n, 3))
-            kind = rng.integers(0, len(labels), n)
+            kind = rng.choice(len(labels), n, p=shares / shares.sum())
             for row in range(n):
-                point, nowhere = at[row], chance[row, 0] < 1 / 15
+                point, nowhere = at[row], chance[row, 0] < 1 / 80
                 anonymous = chance[row, 1] < 1 / 8
                 crime_id = "" if anonymous else _crime_id(ids, chance[row, 2])
                 area = f"E01{int(area_of[point]) % 1_000_000:06d}"

@@ -208,7 +208,7 @@ def _cell_centres(x: Floats, y: Floats) -> tuple[Floats, Floats]:
 
 def _write(session: Session, job: ImportJob, result: Result) -> None:
     job.tell(Step("compare", "Comparing with what is there"))
-    session.execute(text("ANALYZE staged_incident"))
+    session.execute(text("ANALYZE staged_incident (row_key)"))
     _drop_repeats(session, result)
     told = session.execute(
         text(
