@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.areas.profile_schemas import StretchOut, WeekdayOut
 from app.disclosure.figures import Figure, Suppressed, shown_count
-from app.disclosure.secondary import keeps_small_parts
 from app.provision.hours import WEEKDAYS
 
 DAY_GROUPS = (("Monday to Friday", range(1, 6)), ("Saturday", range(6, 7)), ("Sunday", range(7, 8)))
@@ -16,26 +15,30 @@ AFTER_SCHOOL = (15, 20)
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Some hours of some days: the sum of the figures that are shown, and whether all are."""
+
+    shown: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """True counts, 7 days by 24 hours, beside the figures that are shown of them."""
+    """The figures of 7 days by 24 hours, as they are shown.
 
-    counts: Sequence[Sequence[int]]
+    A sentence may only add up figures that are shown: a sum that took in hidden ones would
+    narrow them down, and with every further sentence a little more.
+    """
+
     rows: Sequence[WeekdayOut]
-    threshold: int
 
-    def block(self, days: range, hours: range) -> int | None:
-        """The sum of some cells; None where it would give a hidden one away, or is small."""
-        cells: list[tuple[int, Figure]] = [
-            (self.counts[day - 1][hour], self.rows[day - 1].cells[hour])
-            for day in days
-            for hour in hours
-        ]
-        total = sum(n for n, _ in cells)
-        hidden = [n for n, told in cells if isinstance(told, Suppressed)]
-        rest = sum(map(sum, self.counts)) - total
-        if total < self.threshold or 0 < rest < self.threshold:
-            return None
-        return total if keeps_small_parts(hidden, self.threshold) else None
+    def block(self, days: range, hours: range) -> Block:
+        """Add up what is shown of some hours of some days."""
+        told = [self.rows[day - 1].cells[hour] for day in days for hour in hours]
+        return Block(
+            sum(shown_count(one) or 0 for one in told),
+            not any(isinstance(one, Suppressed) for one in told),
+        )
 
 
 def time_sentence(grid: Grid, used: Figure, open_hours: Sequence[StretchOut]) -> str:
@@ -51,13 +54,14 @@ def _busiest(grid: Grid, timed: int) -> str:
     best: tuple[float, str] | None = None
     for name, days in DAY_GROUPS:
         for start in range(24 - SPAN_HOURS + 1):
-            n = grid.block(days, range(start, start + SPAN_HOURS))
-            if n is not None and (best is None or n / len(days) > best[0]):
+            block = grid.block(days, range(start, start + SPAN_HOURS))
+            if block.shown and (best is None or block.shown / len(days) > best[0]):
                 span = f"{clock(start)} to {clock(start + SPAN_HOURS)}"
+                least = "" if block.is_whole else "at least "
                 best = (
-                    n / len(days),
+                    block.shown / len(days),
                     f"{name}, {span}, holds the most recorded incidents for each hour"
-                    f" ({n:,} of {timed:,} with a known hour).",
+                    f" ({least}{block.shown:,} of {timed:,} with a known hour).",
                 )
     return "" if best is None else best[1]
 
@@ -70,14 +74,14 @@ def _closed_days(grid: Grid, open_hours: Sequence[StretchOut]) -> str:
         return ""
     first, last = AFTER_SCHOOL
     parts = [(day, grid.block(range(day, day + 1), range(first, last))) for day in closed]
-    shown = [(day, n) for day, n in parts if n is not None]
-    if not shown:
+    day, block = max(parts, key=lambda one: one[1].shown)
+    if not block.shown:
         days = [f"{WEEKDAYS[day - 1]}s" for day in closed]
         return f"No youth provision is open on {' or '.join(days)}."
-    day, n = max(shown, key=lambda one: one[1])
+    least = "" if block.is_whole else "at least "
     return (
-        f"On {WEEKDAYS[day - 1]}s no youth provision is open, and {n:,} were recorded between"
-        f" {clock(first)} and {clock(last)}."
+        f"On {WEEKDAYS[day - 1]}s no youth provision is open, and {least}{block.shown:,} were"
+        f" recorded between {clock(first)} and {clock(last)}."
     )
 
 

@@ -15,7 +15,7 @@ from app.areas.answers import hectares
 from app.areas.outlines import Outline
 from app.areas.profile_frame import Frame, frame_of, must_withhold
 from app.areas.profile_hours import Grid, time_sentence
-from app.areas.profile_incidents import Counted, hour_counts, incidents_out
+from app.areas.profile_incidents import Counted, incidents_out
 from app.areas.profile_months import Windows, month_code
 from app.areas.profile_notes import Caveats, caution_sentence, notes_out
 from app.areas.profile_question import Asking, Question, Subject
@@ -194,7 +194,7 @@ def _sentences(
         incidents.difference_reading,
         counted.windows.period,
     )
-    grid = Grid(hour_counts(counted), incidents.by_hour.rows, counted.threshold)
+    grid = Grid(incidents.by_hour.rows)
     return SentencesOut(
         lead=f"{helped} {recorded}",
         time=time_sentence(grid, incidents.by_hour.used, strengths.provision_hours),

@@ -1,4 +1,4 @@
-from app.areas.profile_hours import Grid, clock, time_sentence
+from app.areas.profile_hours import Block, Grid, clock, time_sentence
 from app.areas.profile_schemas import StretchOut, WeekdayOut
 from app.disclosure.figures import SUPPRESSED, Count, table
 
@@ -12,7 +12,7 @@ def grid(*cells: tuple[int, int, int]) -> Grid:
     for day, hour, n in cells:
         counts[day - 1][hour] = n
     rows = [WeekdayOut(weekday=day, cells=row) for day, row in enumerate(table(counts, 5), start=1)]
-    return Grid(counts, rows, 5)
+    return Grid(rows)
 
 
 def test_three_hours_with_most_incidents_are_named():
@@ -31,10 +31,15 @@ def test_few_timed_incidents_say_nothing():
     assert told == "Too few incidents have a known hour to say when they happen."
 
 
-def test_block_with_one_hidden_cell_is_not_summed():
+def test_hidden_hours_are_never_added_up():
     counted = grid((1, 16, 30), (1, 17, 3), (1, 12, 6), (2, 9, 40))
     assert counted.rows[0].cells[17] == SUPPRESSED
-    assert counted.block(range(1, 2), range(16, 19)) is None
+    assert counted.block(range(1, 2), range(16, 19)) == Block(30, is_whole=False)
+
+
+def test_sum_beside_a_hidden_hour_says_at_least():
+    told = time_sentence(grid((7, 16, 30), (7, 17, 3), (2, 12, 6)), Count(n=39), [FRIDAY])
+    assert "at least 30 were recorded between 3pm and 8pm" in told
 
 
 def test_days_without_provision_are_told_with_what_is_recorded_then():
