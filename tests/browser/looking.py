@@ -1,0 +1,34 @@
+"""What several journeys do with the page before them."""
+
+from playwright.sync_api import Page, expect
+
+
+def open_map(page: Page, query: str = "") -> None:
+    """Open the map and wait until it is drawn."""
+    page.goto(f"/demo/map?pane=map&{query}")
+    wait_for_map(page)
+
+
+def wait_for_map(page: Page) -> None:
+    """The map's canvas is there and nothing is on its way any more."""
+    expect(page.locator(".pane canvas")).to_be_visible()
+    expect(page.locator(".pane")).to_have_attribute("aria-busy", "false")
+
+
+def query_of(page: Page) -> dict[str, str]:
+    """The state in the address, by name."""
+    return page.evaluate("() => Object.fromEntries(new URLSearchParams(location.search))")
+
+
+def middle_of_map(page: Page) -> tuple[float, float]:
+    """Where the middle of the map is in the window, in pixels."""
+    box = page.locator(".pane canvas").bounding_box()
+    assert box is not None, "there is no map"
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def area_named(page: Page, name: str) -> str:
+    """The id of a saved area."""
+    answer = page.context.request.get("/api/demo/areas", params={"q": name})
+    (found,) = [one for one in answer.json()["items"] if one["name"] == name]
+    return found["id"]
