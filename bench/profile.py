@@ -1,7 +1,8 @@
 """How long the profile of a drawn outline takes: real HTTP, a new outline at every request.
 
 Goal: p95 under 100 ms for 1 km² among 400,000 incidents; under 300 ms among 10 million
-(``python -m bench.profile --incidents 10000000``, which needs some 10 GB and half an hour).
+(``python -m bench.profile --incidents 10000000``, which needs some 10 GB and half an hour; the
+ground grows with the number, so that it is as densely recorded as the borough).
 """
 
 import argparse
@@ -83,8 +84,9 @@ def measure(url: str, incidents: int) -> None:
     goal = GOALS_MS.get(incidents)
     km2 = ground[0] * ground[1] // 1_000_000
     print(
-        f"profile of 1 km² among {incidents:,} incidents on {km2:,} km²: median {p50:.0f} ms, p95 {p95:.0f} ms,"
-        f" longest {took.max():.0f} ms; the first of all {first.milliseconds:.0f} ms"
+        f"profile of 1 km² among {incidents:,} incidents on {km2:,} km²: median {p50:.0f} ms,"
+        f" p95 {p95:.0f} ms, longest {took.max():.0f} ms; the first of all"
+        f" {first.milliseconds:.0f} ms"
     )
     print(
         f"  {OUTLINES} outlines of {CORNERS} corners, {np.median(inside):,.0f} incidents a year in"

@@ -88,7 +88,9 @@ EDITED = text(
     """
     SELECT h.table_name, h.row_id, h.operation, h.row->>'name', h.row->>'title', h.row->>'stage',
            k.label, h.changed_at, m.display_name, h.row->>'area_id',
-           lag(h.row->>'stage') OVER (PARTITION BY h.row_id ORDER BY h.version)
+           (SELECT p.row->>'stage' FROM history p
+             WHERE p.table_name = h.table_name AND p.row_id = h.row_id
+               AND p.version = h.version - 1)
     FROM history h
     JOIN member m ON m.account_id = h.changed_by
     LEFT JOIN code k ON k.list = 'stage' AND k.code = h.row->>'stage'

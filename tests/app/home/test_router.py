@@ -162,6 +162,20 @@ def test_reduced_hours_are_told_with_both_numbers(client_as: ClientAs, session_a
     assert item["detail"] == "2 hours a week, down from 4"
 
 
+def test_assessment_is_told_only_when_it_moved_on(client_as: ClientAs, session_as: SessionAs):
+    with session_as("exact") as session:
+        area = place_area(session)
+        assess(session, area)
+    client = client_as(Role.ASSESSMENT_LEAD)
+    (one,) = client.get("/api/test/assessments").json()["items"]
+    url = f"/api/test/assessments/{one['id']}"
+    client.patch(url, json={"summary": "More"}, headers={"If-Match": '"1"'})
+    assert client.get(HOME).json()["changed"] == []
+    client.patch(url, json={"stage": "goals_set"}, headers={"If-Match": '"2"'})
+    (item,) = client.get(HOME).json()["changed"]
+    assert item["detail"] == "Goals set, by Assessment lead"
+
+
 def test_area_drawn_this_week_is_told_with_its_maker(client_as: ClientAs):
     client = client_as(Role.ASSESSMENT_LEAD)
     body = {"name": "Mill Lane", "kind": "scoping", "centre": [-0.065, 51.55], "radius_m": 100}
