@@ -1,0 +1,108 @@
+"""Every page by axe-core, at the widths of a phone, and under its own content policy."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.identity.roles import Role
+from tests.browser.conftest import PHONE, PageFor, Windows
+from tests.browser.looking import area_named
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
+NARROWEST = (320, 720)
+RUN = """() => axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
+}).then(({violations}) => violations
+  .filter(({impact}) => impact === 'serious' || impact === 'critical')
+  .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(' | ')}`))"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PAGES = (
+    "home",
+    "map?layers=none",
+    "areas",
+    "areas/new?layers=none",
+    "areas/{area}",
+    "areas/{area}/strengths",
+    "areas/{area}/changes",
+    "areas/{area}/assessment",
+    "areas/{area}/assessment?edit=new",
+    "areas/{area}/history",
+    "areas/{area}/present",
+    "changes",
+    "changes/new",
+    "changes/{change}",
+    "changes/{change}/edit",
+    "before-and-after/new",
+    "review",
+    "conferences",
+    "data",
+    "data/import",
+    "help",
+)
+
+
+@pytest.fixture
+def lead(page_for: PageFor) -> Page:
+    return page_for(Role.ASSESSMENT_LEAD)
+
+
+def visit(page: Page, address: str) -> None:
+    found = page.context.request.get("/api/demo/changes", params={"limit": 1}).json()
+    change = found["items"][0]["id"]
+    page.goto("/demo/" + address.format(area=area_named(page, "Weir Road shops"), change=change))
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def serious_faults(page: Page) -> list[str]:
+    # Evaluated, not added as an element: the content policy of the page refuses strange scripts.
+    page.evaluate(AXE.read_text())
+    return page.evaluate(RUN)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_has_no_serious_fault(lead: Page, address: str) -> None:
+    visit(lead, address)
+    assert serious_faults(lead) == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_never_scrolls_sideways(page_for: PageFor, address: str) -> None:
+    phone = page_for(Role.ASSESSMENT_LEAD, size=PHONE)
+    visit(phone, address)
+    at_390 = phone.evaluate(SIDEWAYS)
+    phone.set_viewport_size({"width": NARROWEST[0], "height": NARROWEST[1]})
+    assert (at_390, phone.evaluate(SIDEWAYS)) == (0, 0)
+
+
+def test_sign_in_has_no_serious_fault(visitor: Page) -> None:
+    visitor.goto("/sign-in")
+    expect(visitor.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert serious_faults(visitor) == []
+
+
+def test_first_tab_leads_past_the_header(lead: Page) -> None:
+    lead.goto("/demo/home")
+    expect(lead.get_by_role("heading", level=1)).to_be_visible()
+    lead.keyboard.press("Tab")
+    expect(lead.get_by_role("link", name="Skip to main content")).to_be_focused()
+
+
+def test_script_written_into_a_page_does_not_run(visitor: Page, windows: Windows) -> None:
+    visitor.goto("/sign-in")
+    expect(visitor.get_by_role("heading", name="Sign in")).to_be_visible()
+    ran = visitor.evaluate(
+        """() => new Promise((tell) => {
+          document.addEventListener('securitypolicyviolation', () => tell('refused'), {once: true});
+          const canary = document.createElement('script');
+          canary.textContent = 'window.canary = true';
+          document.head.append(canary);
+          if (window.canary) tell('ran');
+        })"""
+    )
+    assert ran == "refused"
+    (told,) = windows.strange
+    assert "Content Security Policy" in told
+    windows.strange.clear()
