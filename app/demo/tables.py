@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 import shapely
@@ -15,6 +15,8 @@ from data.demo.records import Borough, GuardianSite
 # Ids follow from names, so that links into the demonstration stay good when it is made anew.
 NAMESPACE = UUID("6f0f6c0e-5a57-4f0b-9a52-2f1d6f7f4c43")
 Row = Sequence[object]
+DRAWN_AT = datetime(2024, 1, 15, 10, 30, tzinfo=UTC)
+"""When the areas were drawn: before the changes that they are compared across."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +190,18 @@ def areas(borough: Borough) -> Table:
     """Saved areas of all kinds."""
     return Table(
         "area",
-        ("id", "name", "kind", "reason", "made_by", "geom"),
+        ("id", "name", "kind", "reason", "made_by", "geom", "created_at", "updated_at"),
         (
-            (area_id(a.name, a.kind), a.name, a.kind, a.reason, a.made_by, ewkb(a.geometry))
+            (
+                area_id(a.name, a.kind),
+                a.name,
+                a.kind,
+                a.reason,
+                a.made_by,
+                ewkb(a.geometry),
+                DRAWN_AT,
+                DRAWN_AT,
+            )
             for a in borough.areas
         ),
     )
