@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     tile_connections: Annotated[int, Field(ge=1, le=32)] = 4
     tile_cache_bytes: Annotated[int, Field(ge=0)] = 128_000_000
     """How much memory encoded tiles may take, so that an unchanged one is not made again."""
+    tile_points_bytes: Annotated[int, Field(ge=0)] = 400_000_000
+    """How much memory points of recorded incidents may take, of which their tiles are cut; where
+    they need more (about 60 bytes each), these tiles come from the database."""
     statement_timeout_seconds: Annotated[int, Field(ge=1)] = 15
     job_timeout_seconds: Annotated[int, Field(ge=10)] = 3600
     run_worker: bool = True

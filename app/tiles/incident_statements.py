@@ -57,10 +57,7 @@ def incidents(tier: Tier) -> str:
     ValueError
         For a tier that sees only counts.
     """
-    column = tile_column(tier)
-    if column is None:
-        message = f"tier: {tier} sees no points"
-        raise ValueError(message)
+    column = points_column(tier)
     return f"""
         SELECT st_asmvt(tile, 'incidents', 4096, 'shape', 'id') FROM (
             SELECT incident.id, harm_type, source.key AS source,
@@ -72,3 +69,18 @@ def incidents(tier: Tier) -> str:
             WHERE {column} && {BOX}
         ) AS tile
     """  # noqa: S608
+
+
+def points_column(tier: Tier) -> str:
+    """Name the column of points of a tier.
+
+    Raises
+    ------
+    ValueError
+        For a tier that sees only counts.
+    """
+    column = tile_column(tier)
+    if column is None:
+        message = f"tier: {tier} sees no points"
+        raise ValueError(message)
+    return column

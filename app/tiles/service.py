@@ -26,7 +26,9 @@ from app.tiles.cache import Tile, TileCache, pack
 from app.tiles.connections import TileConnections
 from app.tiles.incident_statements import cell_width_m
 from app.tiles.layers import INCIDENT_CELLS, INCIDENTS, TileLayer
-from app.tiles.versions import SharedReads, Versions
+from app.tiles.point_store import PointStore
+from app.tiles.points import read_points
+from app.tiles.versions import SharedReads
 
 Key = tuple[Any, ...]
 WIDTHS = {"100": 100, "200": 200, "400": 400, "800": 800}
@@ -58,6 +60,7 @@ class Kept:
     etag: str
     tile: Tile | None
     is_known: bool
+    versions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,16 @@ class Tiles:
     """Tiles of all partnerships, made in the database and kept in memory."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
-        self._connections = TileConnections(database, most=settings.tile_connections + 1)
+        self._connections = TileConnections(database, most=settings.tile_connections + 2)
         self._cache = TileCache(settings.tile_cache_bytes)
         self._makers = ThreadPoolExecutor(settings.tile_connections, thread_name_prefix="tiles")
         self._versions = SharedReads(lambda slug: self._connections.read_versions(slug, "count"))
+        self._points = PointStore(
+            lambda slug, tier: read_points(
+                self._connections, slug, tier, most_bytes=settings.tile_points_bytes
+            ),
+            most_bytes=settings.tile_points_bytes,
+        )
         self._threshold = settings.suppression_threshold
 
     async def answer(
@@ -102,7 +111,9 @@ class Tiles:
         if kept.is_known or (tile is not None and not (packed and tile.is_worth_packing)):
             return TileAnswer(kept.etag, tile)
         loop = asyncio.get_running_loop()
-        tile = await loop.run_in_executor(self._makers, self._make, asked, tile, packed)
+        tile = await loop.run_in_executor(
+            self._makers, self._make, asked, kept.versions, tile, packed
+        )
         self._cache.put(key, tile)
         return TileAnswer(kept.etag, tile)
 
@@ -119,6 +130,7 @@ class Tiles:
     def close(self) -> None:
         """Let threads end and give connections back."""
         self._versions.close()
+        self._points.close()
         self._makers.shutdown(wait=False, cancel_futures=True)
         self._connections.close()
 
@@ -126,13 +138,14 @@ class Tiles:
         """Hold the right, read the versions, and look whether the tile is known or kept."""
         _refuse_without_right(asked)
         versions = await self._versions.read(asked.person.partnership)
-        key = self._key(asked, versions)
+        followed = tuple(versions.get(name, "") for name in asked.layer.follows)
+        key = self._key(asked, followed)
         etag = f'"{blake2b(repr(key).encode(), digest_size=12).hexdigest()}"'
         if known_etags is not None and (etag in known_etags or known_etags.strip() == "*"):
-            return key, Kept(etag, None, is_known=True)
-        return key, Kept(etag, self._cache.get(key), is_known=False)
+            return key, Kept(etag, None, is_known=True, versions=followed)
+        return key, Kept(etag, self._cache.get(key), is_known=False, versions=followed)
 
-    def _key(self, asked: TileRequest, versions: Versions) -> Key:
+    def _key(self, asked: TileRequest, versions: tuple[str, ...]) -> Key:
         layer, place = asked.layer, asked.address
         return (
             SHAPE_OF_TILES,
@@ -140,19 +153,26 @@ class Tiles:
             asked.person.tier,
             layer.key,
             (place.z, place.x, place.y),
-            tuple(versions.get(name, "") for name in layer.follows),
+            versions,
             asked.today if layer.by_day else None,
             asked.told_more,
             (asked.chosen.key, asked.width_m, self._threshold) if layer.filtered else None,
         )
 
-    def _make(self, asked: TileRequest, kept: Tile | None, packed: bool) -> Tile:
-        tile = kept or Tile(self._encode(asked))
+    def _make(
+        self, asked: TileRequest, versions: tuple[str, ...], kept: Tile | None, packed: bool
+    ) -> Tile:
+        tile = kept or Tile(self._encode(asked, versions))
         return pack(tile) if packed and tile.is_worth_packing else tile
 
-    def _encode(self, asked: TileRequest) -> bytes:
+    def _encode(self, asked: TileRequest, versions: tuple[str, ...]) -> bytes:
         if asked.address.z < asked.layer.min_zoom:
             return b""
+        if asked.layer is INCIDENTS:
+            person = asked.person
+            points = self._points.table(person.partnership, person.tier, versions[0])
+            if points is not None:
+                return points.tile(asked.address)
         slug, tier = asked.person.partnership, asked.person.tier
         if asked.chosen.harm or asked.chosen.source:
             self._refuse_unknown(asked)
