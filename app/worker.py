@@ -3,6 +3,7 @@
 import asyncio
 import os
 import platform
+import signal
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -17,14 +18,27 @@ from app.settings import Settings
 
 
 def serve_jobs(deployment: Deployment) -> None:
-    """Work through the queue until interrupted."""
+    """Work through the queue until interrupted or told to end."""
     database = deployment.service()
-    stopping = threading.Event()
     try:
-        asyncio.run(_work(database, deployment.settings, stopping))
+        asyncio.run(_until_signalled(database, deployment.settings))
     finally:
-        stopping.set()
         database.close()
+
+
+async def _until_signalled(database: Database, settings: Settings) -> None:
+    stopping = threading.Event()
+    task = asyncio.create_task(_work(database, settings, stopping))
+    signalled = asyncio.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(one, signalled.set)
+    told = asyncio.create_task(signalled.wait())
+    await asyncio.wait((task, told), return_when=asyncio.FIRST_COMPLETED)
+    stopping.set()
+    if task.done():
+        told.cancel()
+        task.result()
+    await stopped(task)
 
 
 @asynccontextmanager

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import structlog
 
-from app.clock import today
+from app.clock import now, today
 from app.db import SERVICE, Actor, Database
 from app.imports import queries, uploads
 from app.imports.limits import upload_limits
@@ -17,6 +18,7 @@ from app.settings import Settings
 
 log = structlog.get_logger()
 RUN = "imports.run"
+STRAY_AFTER = timedelta(hours=1)
 
 
 def ask(database: Database, slug: str, batch_id: UUID, actor: Actor) -> None:
@@ -77,14 +79,17 @@ def settle_all(database: Database, settings: Settings) -> None:
     """After a start: say which imports were killed, ask again for those that still wait.
 
     The queue keeps a job of its own for a batch that waits; asking twice is harmless, for the
-    second finds the batch no longer waiting.
+    second finds the batch no longer waiting. Files that nobody wants any more are removed.
     """
     with database.shared() as session:
         slugs = queries.partnerships(session)
+    wanted: set[UUID] = set()
     for slug in slugs:
         with database.partnership(slug, "exact") as session:
             settle_killed(session)
             waiting = queries.waiting(session)
+            wanted.update(waiting, queries.unfinished(session))
         for batch_id in waiting:
             if uploads.folder_of(settings.home, batch_id).is_dir():
                 ask(database, slug, batch_id, SERVICE)
+    uploads.forget_strays(settings.home, wanted, older_than=now() - STRAY_AFTER)

@@ -7,8 +7,9 @@ name that a person chose ever reaches the disk.
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -64,3 +65,14 @@ def describe(path: Path) -> KeptFile:
 def forget(home: Path, batch_id: UUID) -> None:
     """Remove a batch's files."""
     shutil.rmtree(folder_of(home, batch_id), ignore_errors=True)
+
+
+def forget_strays(home: Path, wanted: Collection[UUID], *, older_than: datetime) -> None:
+    """Remove files that a killed program left behind: of no batch that still wants them.
+
+    A folder younger than ``older_than`` may be of an upload that is still coming in.
+    """
+    for folder in (home / "uploads").glob("*"):
+        is_old = datetime.fromtimestamp(folder.stat().st_mtime, UTC) < older_than
+        if is_old and folder.name not in {str(batch_id) for batch_id in wanted}:
+            shutil.rmtree(folder, ignore_errors=True)

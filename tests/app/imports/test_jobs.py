@@ -1,4 +1,5 @@
 import asyncio
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -113,3 +114,16 @@ def test_job_of_a_batch_that_is_not_there_does_nothing(
     run = jobs.import_task(database, settings, threading.Event())
     run(SLUG, str(uuid4()), "", "service", "", "")
     assert count("import_batch") == 0
+
+
+def test_start_removes_files_that_a_killed_program_left(
+    database: Database, settings: Settings, sent: Callable[[bytes], UUID]
+) -> None:
+    waiting = uploads.folder_of(settings.home, sent(street_file(street_row())))
+    stray, coming = (uploads.folder_of(settings.home, uuid4()) for _ in range(2))
+    for folder in (stray, coming):
+        folder.mkdir()
+    for folder in (stray, waiting):
+        os.utime(folder, (0, 0))
+    jobs.settle_all(database, settings)
+    assert [folder.exists() for folder in (stray, coming, waiting)] == [False, True, True]
