@@ -5,8 +5,9 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { FeatureCollection } from 'geojson';
 import { declare, type Showing } from './declared';
 import { NOTHING, stepsBetween, type Declared, type Step } from './layer_diff';
-import { layersUnder, symbolsInSight, type Picked } from './picking';
-import { drawSymbol, imageName, PIXEL_RATIO, SYMBOL_NAMES } from './style/symbols';
+import type { LonLat } from './national_grid';
+import { layersUnder, streetUnder, symbolsInSight, type Picked } from './picking';
+import { drawSymbol, imageName, PIXEL_RATIO, readImageName, SYMBOL_NAMES } from './style/symbols';
 import { MAP_THEMES, paletteOf, type MapTheme } from './style/palette';
 
 setWorkerUrl(workerUrl);
@@ -128,6 +129,11 @@ export class MapOwner {
     return [lng, lat];
   }
 
+  /** The name of the street nearest to a point, within sight of it. */
+  streetNear(point: LonLat): string | null {
+    return streetUnder(this.map, this.pixelOf([point[0], point[1]]));
+  }
+
   /** Named things whose symbol is in sight, nearest to the middle first. */
   inSight(): Picked[] {
     return symbolsInSight(this.map);
@@ -147,6 +153,7 @@ export class MapOwner {
       this.isReady = true;
       if (this.wanted) this.apply(this.wanted);
     });
+    map.setMissingStyleImageResolver((id) => this.drawMissing(id));
     map.on('move', () => this.events.moving(this.view()));
     map.on('moveend', () => this.events.moved(this.view()));
     map.on('dataloading', () => this.events.busy(true));
@@ -190,6 +197,14 @@ export class MapOwner {
     this.drawnThemes.add(theme);
   }
 
+  /** Numbered marks are drawn when a tile first asks for them. */
+  private drawMissing(id: string): void {
+    const wanted = readImageName(id);
+    if (!wanted || this.map.hasImage(id)) return;
+    const picture = drawSymbol(wanted.name, paletteOf(wanted.theme), wanted.number);
+    this.map.addImage(id, picture, { pixelRatio: PIXEL_RATIO });
+  }
+
   private take(step: Step): void {
     const map = this.map;
     switch (step.do) {
@@ -206,7 +221,7 @@ export class MapOwner {
         map.getSource<VectorTileSource>(step.id)?.setTiles([...step.tiles]);
         break;
       case 'set-data':
-        map.getSource<GeoJSONSource>(step.id)?.setData(step.data as FeatureCollection);
+        void map.getSource<GeoJSONSource>(step.id)?.setData(step.data as FeatureCollection);
         break;
       case 'add-layer':
         map.addLayer(step.layer, step.before);

@@ -26,7 +26,6 @@ const PICKABLE: Readonly<Record<string, Pickable>> = {
   'incident-point': { kind: 'incident', key: 'incidents', id: 'id' },
   'place-symbol': { kind: 'place', key: 'places', id: 'id' },
   'change-line': { kind: 'change', key: 'changes', id: 'id' },
-  'change-ground': { kind: 'change', key: 'changes', id: 'id' },
   'assessment-line': { kind: 'assessment', key: 'assessments', id: 'id' },
   'cell-count': { kind: 'cell', key: 'incident_cells', id: 'cell' },
   'cell-suppressed': { kind: 'cell', key: 'incident_cells', id: 'cell' },
@@ -100,4 +99,25 @@ export function symbolsInSight(map: GLMap): Picked[] {
     });
   }
   return [...things.values()].sort((a, b) => a.away - b.away).map(({ picked }) => picked);
+}
+
+const STREET_REACHES_PX = [10, 25, 50, 90];
+
+/** The name of a street near a pixel: looked for in ever wider boxes. */
+export function streetUnder(map: GLMap, { x, y }: { x: number; y: number }): string | null {
+  if (map.getLayer('road') === undefined) return null;
+  for (const reach of STREET_REACHES_PX) {
+    const names = map
+      .queryRenderedFeatures(
+        [
+          [x - reach, y - reach],
+          [x + reach, y + reach],
+        ],
+        { layers: ['road'] },
+      )
+      .map((feature): unknown => feature.properties['name']);
+    const name = names.find((one) => typeof one === 'string' && one !== '');
+    if (typeof name === 'string') return name;
+  }
+  return null;
 }

@@ -21,7 +21,6 @@ export const Z_ORDER = [
   'road-above',
   'cell-picked',
   'boundary-line',
-  'change-ground',
   'change-line-casing',
   'change-line',
   'assessment-line',

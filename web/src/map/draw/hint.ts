@@ -8,10 +8,17 @@ export interface Hint {
   rest: string;
 }
 
-const CROSSHAIR = 'With the keyboard: arrow keys move the crosshair, Enter adds a point.';
+const WITH_KEYS = 'With the keyboard: arrow keys move the crosshair, Enter adds a point.';
+const WITH_FINGER = 'Or move the map under the cross and choose Add point.';
 
 /** What the person can do now. `street` names what lies near a crossing. */
-export function hintOf(sketch: Sketch, fault: LonLat | null, street: string | null): Hint {
+export function hintOf(
+  sketch: Sketch,
+  fault: LonLat | null,
+  street: string | null,
+  byTouch = false,
+): Hint {
+  const crosshair = byTouch ? WITH_FINGER : WITH_KEYS;
   if (sketch.refusal) return { strong: sketch.refusal, rest: '' };
   if (fault) {
     const place = street ?? gridReference(fault);
@@ -21,25 +28,29 @@ export function hintOf(sketch: Sketch, fault: LonLat | null, street: string | nu
     case 'none':
       return { strong: 'Choose a tool to draw the area.', rest: '' };
     case 'polygon':
-      return drawing(sketch, 'Click to add the first point.');
+      return drawing(sketch, `${byTouch ? 'Tap' : 'Click'} to add the first point.`, crosshair);
     case 'hole':
-      return drawing(sketch, 'Click inside the outline to start the hole.');
+      return drawing(
+        sketch,
+        `${byTouch ? 'Tap' : 'Click'} inside the outline to start the hole.`,
+        crosshair,
+      );
     case 'rectangle':
       return sketch.open.length === 0
-        ? { strong: 'Click one corner of the rectangle.', rest: CROSSHAIR }
+        ? { strong: 'Click one corner of the rectangle.', rest: crosshair }
         : { strong: 'Click the opposite corner.', rest: '' };
     case 'circle':
       return sketch.open.length === 0
-        ? { strong: 'Click the middle of the circle.', rest: CROSSHAIR }
+        ? { strong: 'Click the middle of the circle.', rest: crosshair }
         : { strong: 'Click how far the circle reaches.', rest: '' };
     case 'edit':
       return editing(sketch);
   }
 }
 
-function drawing(sketch: Sketch, first: string): Hint {
+function drawing(sketch: Sketch, first: string, crosshair: string): Hint {
   const count = sketch.open.length;
-  if (count === 0) return { strong: first, rest: CROSSHAIR };
+  if (count === 0) return { strong: first, rest: crosshair };
   const points = `${count} ${count === 1 ? 'point' : 'points'}.`;
   if (count < 3) return { strong: points, rest: 'Click to add a point.' };
   return { strong: points, rest: 'Click to add a point. Click the first point to finish.' };

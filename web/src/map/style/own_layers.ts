@@ -92,18 +92,17 @@ export function sketchLayers(
   const icon = (
     id: string,
     name: 'handle' | 'handle-picked' | 'middle' | 'crossing',
-  ): LayerSpecification =>
-    ({
-      id,
-      type: 'symbol',
-      source: 'sketch',
-      filter: kind(name),
-      layout: {
-        'icon-image': imageName(name, theme),
-        'icon-allow-overlap': true,
-        'icon-padding': 0,
-      },
-    }) as LayerSpecification;
+  ): LayerSpecification => ({
+    id,
+    type: 'symbol',
+    source: 'sketch',
+    filter: kind(name),
+    layout: {
+      'icon-image': imageName(name, theme),
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
+    },
+  });
   return [
     {
       id: 'sketch-casing',

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { BOLD, REGULAR } from './fonts';
 import type { MapTheme, Palette } from './palette';
-import { imageName } from './symbols';
+import { imageName, numberedImageName } from './symbols';
 
 interface Look {
   palette: Palette;
@@ -28,8 +28,8 @@ const SIZE: ExpressionSpecification = [
   1,
 ];
 
-/** Lines and grounds of changes are drawn from near; from far only their symbols tell them. */
-const CHANGE_SHAPES_FROM_ZOOM = 14.2;
+/** Shapes of changes are drawn from near; from far only their marks tell them. */
+const CHANGE_SHAPES_FROM_ZOOM = 15;
 const CHANGE_NUMBERS_FROM_ZOOM = 14.2;
 
 export function provisionLayer({ theme }: Look, openIds: readonly string[]): LayerSpecification {
@@ -73,83 +73,73 @@ export function guardianLayer({ theme }: Look): LayerSpecification {
 
 const IS_FINISHED: ExpressionSpecification = ['==', ['get', 'finished'], true];
 
+/** Lines and edges of changes to the ground itself; orders and the like are told by their mark. */
 export function changeLayers(
   { palette, theme }: Look,
   filter: ExpressionSpecification,
 ): LayerSpecification[] {
-  const from = tiled('changes');
-  const line: ExpressionSpecification = ['all', ['!', IS_POINT], filter];
+  const shape: ExpressionSpecification = [
+    'all',
+    ['!', IS_POINT],
+    ['==', ['get', 'family'], 'landscape_layout'],
+    filter,
+  ];
+  const from = { ...tiled('changes'), minzoom: CHANGE_SHAPES_FROM_ZOOM, filter: shape };
   return [
-    {
-      id: 'change-ground',
-      type: 'fill',
-      ...from,
-      minzoom: CHANGE_SHAPES_FROM_ZOOM,
-      filter: ['all', IS_POLYGON, filter],
-      paint: { 'fill-color': palette.change, 'fill-opacity': 0.1 },
-    },
     {
       id: 'change-line-casing',
       type: 'line',
       ...from,
-      minzoom: CHANGE_SHAPES_FROM_ZOOM,
-      filter: line,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.changeEdge,
-        'line-width': ['case', IS_POLYGON, 3, 4.5],
-        'line-opacity': 0.75,
+        'line-width': ['case', IS_POLYGON, 2.4, 4.4],
+        'line-opacity': 0.6,
       },
     },
     {
       id: 'change-line',
       type: 'line',
       ...from,
-      minzoom: CHANGE_SHAPES_FROM_ZOOM,
-      filter: line,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.change, 'line-width': ['case', IS_POLYGON, 1.6, 2.6] },
+      paint: { 'line-color': palette.change, 'line-width': ['case', IS_POLYGON, 1.2, 2.6] },
     },
     changeSymbols({ palette, theme }, filter),
   ];
 }
 
-function changeSymbols(
-  { palette, theme }: Look,
-  filter: ExpressionSpecification,
-): LayerSpecification {
+function changeSymbols({ theme }: Look, filter: ExpressionSpecification): LayerSpecification {
   return {
     id: 'change-symbol',
     type: 'symbol',
-    ...tiled('changes'),
+    source: 'changes',
+    // One mark for each change, however many tiles its shape runs through.
+    'source-layer': 'change_marks',
     filter,
     layout: {
       'icon-image': [
-        'case',
-        IS_FINISHED,
-        imageName('change-finished', theme),
-        imageName('change-planned', theme),
+        'step',
+        ['zoom'],
+        byState((name) => imageName(name, theme)),
+        CHANGE_NUMBERS_FROM_ZOOM,
+        [
+          'concat',
+          byState((name) => numberedImageName(name, theme)),
+          ['to-string', ['get', 'number']],
+        ],
       ],
       'icon-size': SIZE,
       'icon-allow-overlap': true,
       'icon-padding': 0,
       'symbol-sort-key': ['get', 'number'],
-      'text-field': [
-        'step',
-        ['zoom'],
-        '',
-        CHANGE_NUMBERS_FROM_ZOOM,
-        ['to-string', ['get', 'number']],
-      ],
-      'text-font': BOLD,
-      'text-size': ['case', ['<', ['get', 'number'], 100], 13, 10.5],
-      'text-allow-overlap': true,
-      'text-padding': 0,
-    },
-    paint: {
-      'text-color': theme === 'dark' ? ['case', IS_FINISHED, '#12191f', palette.ink] : palette.ink,
     },
   };
+}
+
+function byState(
+  picture: (name: 'change-finished' | 'change-planned') => string,
+): ExpressionSpecification {
+  return ['case', IS_FINISHED, picture('change-finished'), picture('change-planned')];
 }
 
 /** Areas, without the one being edited; the area in view is drawn strongest. */
@@ -273,7 +263,7 @@ export function placeLayer({ palette, theme }: Look): LayerSpecification {
 }
 
 /** The zoom from which single recorded places are drawn, for those who may see them. */
-export const POINTS_FROM_ZOOM = 15.6;
+export const POINTS_FROM_ZOOM = 16.2;
 
 export function incidentLayer(
   { palette }: Look,

@@ -1,4 +1,4 @@
-import type { MapTheme, Palette } from './palette';
+import { MAP_THEMES, type MapTheme, type Palette } from './palette';
 
 /** Pictures are drawn at three device pixels per CSS pixel, so they stay sharp on any screen. */
 export const PIXEL_RATIO = 3;
@@ -56,7 +56,21 @@ export const SYMBOL_NAMES = Object.keys(DRAWINGS) as SymbolName[];
 
 const REPEATING: ReadonlySet<SymbolName> = new Set(['hatch', 'dots', 'lines', 'plain', 'solid']);
 
-export function drawSymbol(name: SymbolName, palette: Palette): ImageData {
+/** Name of a picture with a number on it: a change's mark, covered whole by one that lies above. */
+export const numberedImageName = (name: SymbolName, theme: MapTheme): string =>
+  `${imageName(name, theme)}:`;
+
+/** What a picture's name asks for; null for a name that is not ours. */
+export function readImageName(
+  text: string,
+): { name: SymbolName; theme: MapTheme; number: string } | null {
+  const [nameText, themeText, number = ''] = text.split(':');
+  const name = SYMBOL_NAMES.find((one) => one === nameText);
+  const theme = MAP_THEMES.find((one) => one === themeText);
+  return name && theme ? { name, theme, number } : null;
+}
+
+export function drawSymbol(name: SymbolName, palette: Palette, number = ''): ImageData {
   const { size, draw } = DRAWINGS[name];
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * PIXEL_RATIO;
@@ -65,6 +79,7 @@ export function drawSymbol(name: SymbolName, palette: Palette): ImageData {
   pen.scale(PIXEL_RATIO, PIXEL_RATIO);
   if (!REPEATING.has(name)) pen.translate(size / 2, size / 2);
   draw(pen, palette);
+  if (number !== '') drawNumber(pen, number, name === 'change-finished' ? '#14202a' : palette.ink);
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 
@@ -179,7 +194,10 @@ function drawHandle(pen: CanvasRenderingContext2D, palette: Palette, isPicked: b
     pen.lineWidth = edge;
     pen.strokeRect(-half, -half, half * 2, half * 2);
   };
-  if (!isPicked) return box(6, palette.paper, 2);
+  if (!isPicked) {
+    box(6, palette.paper, 2);
+    return;
+  }
   box(11, palette.picked, 2);
   box(6, palette.ink, 0);
 }
@@ -204,4 +222,13 @@ function drawCrossing(pen: CanvasRenderingContext2D, palette: Palette): void {
   pen.strokeStyle = '#b3261e';
   pen.lineWidth = 3;
   pen.stroke(ring);
+}
+
+function drawNumber(pen: CanvasRenderingContext2D, number: string, colour: string): void {
+  const size = number.length > 2 ? 10 : 13;
+  pen.font = `700 ${size}px "Segoe UI", "Helvetica Neue", Arial, sans-serif`;
+  pen.textAlign = 'center';
+  pen.fillStyle = colour;
+  // By the height of a figure, not of the letter box, so that it stands in the middle.
+  pen.fillText(number, 0, size * 0.36);
 }

@@ -214,7 +214,8 @@ export class Workspace {
 
   /** The name of a source of incidents, from its key. */
   sourceWords(key: string): string {
-    return this.register.value?.find((source) => source.key === key)?.name ?? key;
+    const known = this.register.value?.find((source) => source.key === key)?.name;
+    return known ?? key.charAt(0).toUpperCase() + key.slice(1).replaceAll('_', ' ');
   }
 
   titleOf(source: string): string {

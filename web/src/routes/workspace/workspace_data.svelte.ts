@@ -12,6 +12,8 @@ import type { Workspace } from './workspace.svelte';
 
 /** Provision this near to an area serves it, metres. */
 const SERVES_WITHIN_M = 100;
+/** As many as the service gives at once. */
+const MOST_CHANGES = 500;
 
 /** What the panel and the strip tell, asked again whenever the area, the months or the filters change. */
 export class WorkspaceData {
@@ -46,7 +48,10 @@ export class WorkspaceData {
     this.total = load((signal) =>
       incidentMonths(ws.slug, { ...filter(), ...inArea(), ...ws.period }, signal),
     );
-    this.changes = load(async (signal) => (await listChanges(ws.slug, inArea(), signal)).items);
+    this.changes = load(
+      async (signal) =>
+        (await listChanges(ws.slug, { ...inArea(), limit: MOST_CHANGES }, signal)).items,
+    );
     this.provision = load((signal) => listProvision(ws.slug, {}, signal));
   }
 

@@ -53,7 +53,7 @@ export async function readCard(
 /** Where the picked thing lies, as far as its record tells. */
 export function shapeOf(answer: CardAnswer): Geometry | null {
   const { record } = answer;
-  if ('geometry' in record && record.geometry) return record.geometry;
+  if ('geometry' in record) return record.geometry;
   if ('centre' in record && record.centre) return { type: 'Point', coordinates: record.centre };
   return null;
 }

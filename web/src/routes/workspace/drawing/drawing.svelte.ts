@@ -66,6 +66,7 @@ export class Drawing {
       this.live.length > 0 ? { ...this.sketch, open: this.live.slice(0, -1) } : this.sketch,
       this.fault,
       this.street,
+      window.matchMedia('(pointer: coarse)').matches,
     ),
   );
   readonly isDrawing: boolean = $derived(
@@ -215,6 +216,12 @@ export class Drawing {
     if (!point || !at || !this.owner) return;
     const pixel = this.owner.pixelOf([at[0], at[1]]);
     this.do({ do: 'move', point, to: this.owner.pointAt(pixel.x + x_px, pixel.y + y_px) });
+  }
+
+  /** The street at the place where the outline crosses itself, for its hint. */
+  nameCrossing(): void {
+    const { fault } = this;
+    this.street = fault && this.owner ? this.owner.streetNear(fault) : null;
   }
 
   /** Let a map carry the drawing. Returns its removal. */

@@ -47,40 +47,60 @@ function obey(
   switch (meaning.means) {
     case 'pan':
       owner.panBy(meaning.x_px, meaning.y_px);
-      return crosshair();
+      crosshair();
+      break;
     case 'zoom':
-      return owner.zoomBy(meaning.step);
+      owner.zoomBy(meaning.step);
+      break;
     case 'say-where':
-      return announce(whereWords(owner));
-    case 'read-here': {
-      const found = owner.pickAt([lon, lat]).map(words);
-      return announce(found.length > 0 ? found.join(', ') : 'Nothing is marked here');
-    }
+      announce(whereWords(owner));
+      break;
+    case 'read-here':
+      announce(hereWords(owner, words));
+      break;
     case 'open-here':
       crosshair();
-      return ws.choose(owner.pickAt([lon, lat]), [lon, lat]);
+      ws.choose(owner.pickAt([lon, lat]), [lon, lat]);
+      break;
     case 'help':
-      return help();
+      help();
+      break;
     case 'escape':
-      return drawing ? drawing.do({ do: 'escape' }) : ws.close();
+      if (drawing) drawing.do({ do: 'escape' });
+      else ws.close();
+      break;
     case 'add-point':
       crosshair();
-      return drawing?.addAtCrosshair();
+      drawing?.addAtCrosshair();
+      break;
     case 'close':
-      return drawing?.close();
+      drawing?.close();
+      break;
     case 'pick-nearest':
-      return drawing?.pickNearest();
+      drawing?.pickNearest();
+      break;
     case 'pick-adjacent':
-      return drawing?.do({ do: 'pick-adjacent', step: meaning.step });
+      drawing?.do({ do: 'pick-adjacent', step: meaning.step });
+      break;
     case 'move-picked':
-      return drawing?.movePicked(meaning.x_px, meaning.y_px);
+      drawing?.movePicked(meaning.x_px, meaning.y_px);
+      break;
     case 'delete':
-      return drawing?.do({ do: 'delete-picked' });
+      drawing?.do({ do: 'delete-picked' });
+      break;
     case 'undo':
-      return drawing?.undo();
+      drawing?.undo();
+      break;
     case 'redo':
-      return drawing?.redo();
+      drawing?.redo();
+      break;
   }
+}
+
+function hereWords(owner: MapOwner, words: KeyTargets['words']): string {
+  const { lon, lat } = owner.view();
+  const found = owner.pickAt([lon, lat]).map(words);
+  return found.length > 0 ? found.join(', ') : 'Nothing is marked here';
 }
 
 function readNext(owner: MapOwner, { words }: KeyTargets, wanted: number): number {

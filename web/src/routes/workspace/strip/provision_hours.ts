@@ -31,7 +31,7 @@ function hoursIn(provision: Provision, month: Month): number {
   const isThere = isWithin(provision.opened_on, provision.closed_on, starts, ends);
   if (!isThere || (provision.status === 'closed' && !provision.closed_on)) return 0;
   return weekHours(
-    (provision.opening_hours ?? []).filter(
+    provision.opening_hours.filter(
       (one) => isOrdinary(one) && isWithin(one.valid_from, one.valid_to, starts, ends),
     ),
   );

@@ -30,6 +30,7 @@ test('each January and the first month tell their year', () => {
   expect(monthTick('2025-11', true)).toBe('Nov 25');
   expect(monthTick('2025-12', false)).toBe('Dec');
   expect(monthTick('2026-01', false)).toBe('Jan 26');
+  expect(monthTick('2026-01', false, 24)).toBe('Jan');
 });
 
 test('marks that would hide each other go without a number, others keep theirs', () => {

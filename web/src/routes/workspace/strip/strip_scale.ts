@@ -48,10 +48,14 @@ const number = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number
 
 const SHORT = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** "Nov 24" for the first month and each January, else "Dec". */
-export function monthTick(month: Month, isFirst: boolean): string {
+/** Below this width a month has no room for its year. */
+const YEAR_ROOM_PX = 31;
+
+/** "Nov 24" for the first month and each January where there is room, else "Nov". */
+export function monthTick(month: Month, isFirst: boolean, step_px = YEAR_ROOM_PX): string {
   const name = SHORT[Number(month.slice(5, 7)) - 1] ?? '';
-  return isFirst || month.endsWith('-01') ? `${name} ${month.slice(2, 4)}` : name;
+  const tellsYear = (isFirst || month.endsWith('-01')) && step_px >= YEAR_ROOM_PX;
+  return tellsYear ? `${name} ${month.slice(2, 4)}` : name;
 }
 
 /** A mark with its number is so wide that two nearer than this would hide each other. */
