@@ -4,6 +4,7 @@ The four states are four types, so that a hidden count has no field its value co
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -62,7 +63,13 @@ def figure(n: int | None, threshold: int) -> Figure:
         return NO_DATA
     if n == 0:
         return ZERO
-    return Count(n=n) if n >= threshold else SUPPRESSED
+    return _count(n) if n >= threshold else SUPPRESSED
+
+
+@lru_cache(maxsize=4096)
+def _count(n: int) -> Count:
+    """A page holds hundreds of counts, most of them the same few; they are frozen, so shared."""
+    return Count(n=n)
 
 
 def series(ns: Sequence[int | None], threshold: int) -> list[Figure]:
