@@ -1,5 +1,7 @@
 """Refuse bodies that are too large, before anything reads them."""
 
+from contextlib import suppress
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.problem_answers import problem_response
@@ -43,15 +45,16 @@ class BodyLimit:
             return message
 
         async def watched(message: Message) -> None:
+            # Whatever was reading may have made its own answer of the overflow: ours is the true one.
             nonlocal begun
-            begun = True
-            await send(message)
+            if begun or taken <= limit:
+                begun = True
+                await send(message)
 
-        try:
+        with suppress(_Overflow):
             await self.app(scope, counted, watched)
-        except _Overflow:
-            if not begun:
-                await _refuse(limit, scope, receive, send)
+        if taken > limit and not begun:
+            await _refuse(limit, scope, receive, send)
 
     def _limit(self, path: str) -> int:
         for piece, limit in self.special.items():
