@@ -45,7 +45,7 @@ class BodyLimit:
             return message
 
         async def watched(message: Message) -> None:
-            # Whatever was reading may have made its own answer of the overflow: ours is the true one.
+            # Whatever was reading may have answered the overflow itself: ours is the true answer.
             nonlocal begun
             if begun or taken <= limit:
                 begun = True
