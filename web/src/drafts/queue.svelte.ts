@@ -1,5 +1,6 @@
 import { addPhoto, createChange, type NewChange } from '../api/changes';
 import { Problem } from '../api/problem';
+import { localDate } from '../format/dates';
 import { deviceStore, type QueuedChange } from './store';
 
 /**
@@ -22,8 +23,14 @@ export const queue = {
 };
 
 /** Read what this person has waiting on this device. */
-export async function openQueue(account: string): Promise<void> {
-  const found = await (await deviceStore()).getAllFromIndex('queue', 'account', account);
+export async function openQueue(account: string, now = new Date()): Promise<void> {
+  const store = await deviceStore();
+  const all = await store.getAllFromIndex('queue', 'account', account);
+  // What was sent on an earlier day is the service's alone by now.
+  const isOld = (one: QueuedChange): boolean =>
+    one.state === 'sent' && localDate(new Date(one.queued_at)) !== localDate(now);
+  for (const one of all.filter(isOld)) await store.delete('queue', one.id);
+  const found = all.filter((one) => !isOld(one));
   // Something that was being sent when the page was closed waits again: sending twice is harmless.
   items = found
     .map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' as const } : one))
@@ -57,14 +64,6 @@ export async function retry(id: string, options: { withPhotos: boolean }): Promi
   const photos = options.withPhotos ? found.photos : found.photos.filter((one) => one.sent);
   await put({ ...found, photos, state: 'waiting', problem: null });
   await sendQueue();
-}
-
-/** Forget what was sent: the service has it. */
-export async function clearSent(): Promise<void> {
-  const store = await deviceStore();
-  for (const one of items.filter((each) => each.state === 'sent'))
-    await store.delete('queue', one.id);
-  items = queue.unsent;
 }
 
 async function put(change: QueuedChange): Promise<void> {

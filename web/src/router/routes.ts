@@ -22,6 +22,7 @@ export type PageName =
   | 'data'
   | 'import-new'
   | 'import'
+  | 'audit'
   | 'help';
 
 export type Section = 'Home' | 'Areas' | 'Changes' | 'Review' | 'Conferences' | 'Data' | 'Help';
@@ -203,6 +204,14 @@ export const PAGES: readonly Page[] = [
     section: 'Data',
     layout: 'frame',
     load: () => import('../routes/data/ImportPage.svelte'),
+  },
+  {
+    name: 'audit',
+    pattern: '/{partnership}/audit',
+    title: 'Audit',
+    section: 'Data',
+    layout: 'frame',
+    load: () => import('../routes/data/AuditPage.svelte'),
   },
   {
     name: 'help',
