@@ -165,6 +165,8 @@ def hold(session: Session, batch_id: UUID) -> bool:
 
 def take_turn(session: Session) -> None:
     """Wait, however long it takes, until no other import of this partnership writes."""
+    # An import sorts and groups all its rows; beside it there is at most one other.
+    session.execute(text("SELECT set_config('work_mem', '128MB', true)"))
     session.execute(text("SELECT set_config('lock_timeout', '0', true)"))
     session.execute(text(f"SELECT pg_advisory_xact_lock({TURN})"))
 
@@ -178,7 +180,8 @@ def set_running(session: Session, batch_id: UUID) -> bool:
     """Say that a waiting batch runs now; False when it was not waiting."""
     done = session.execute(
         text(
-            "UPDATE import_batch SET state = 'running', started_at = clock_timestamp()"
+            "UPDATE import_batch SET state = 'running', started_at = clock_timestamp(),"
+            " progress = jsonb_build_object('step', 'wait', 'words', 'Waiting for its turn')"
             " WHERE id = :id AND state = 'waiting' RETURNING id"
         ),
         {"id": batch_id},

@@ -6,13 +6,12 @@ import pytest
 from data.readers.archives import Member, members
 from data.readers.columns import CONSTANT
 from data.readers.faults import Reject
-from data.readers.guardian_sites import TEMPLATE, GuardianSiteRow, read_guardian_sites
+from data.readers.guardian_sites import GuardianSiteRow, read_guardian_sites
 from data.readers.tables import read_table
 from tests.data.readers.sites import site, table_file
 
 TYPES = {"takeaway": "Takeaway", "library": "Library"}
 STATUSES = {"identified": "Identified", "active": "Active"}
-TEMPLATES = Path(__file__).resolve().parents[3] / "data" / "templates"
 
 
 def read(
@@ -67,11 +66,6 @@ def test_rounded_uprns_are_counted_in_a_note(tmp_path: Path) -> None:
     rows, _, notes = read(table_file(tmp_path, [site(uprn="2.00E+11")]))
     assert rows[0].uprn is None
     assert notes[0].startswith("1 values of uprn")
-
-
-def test_shipped_template_holds_every_field() -> None:
-    header = (TEMPLATES / "guardian-sites.csv").read_text().splitlines()[0].split(",")
-    assert set(header) == {field.name for field in TEMPLATE.fields}
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,9 @@ import pytest
 
 from data.readers.archives import Member, members
 from data.readers.faults import Reject
-from data.readers.provision import TEMPLATE, ProvisionRow, read_provision
+from data.readers.provision import ProvisionRow, read_provision
 from data.readers.tables import read_table
 from tests.data.readers.sites import club, table_file
-
-TEMPLATES = Path(__file__).resolve().parents[3] / "data" / "templates"
 
 
 def read(path: Path) -> tuple[list[ProvisionRow], list[Reject]]:
@@ -61,8 +59,3 @@ def test_column_that_the_template_does_not_ask_for_is_not_kept(tmp_path: Path) -
 def test_row_with_a_fault_does_not_take_the_reference_of_a_later_one(tmp_path: Path) -> None:
     rows, rejects = read(table_file(tmp_path, [club(url="javascript:x"), club(url="")]))
     assert (len(rows), len(rejects)) == (1, 1)
-
-
-def test_shipped_template_holds_every_field() -> None:
-    header = (TEMPLATES / "provision.csv").read_text().splitlines()[0].split(",")
-    assert set(header) == {field.name for field in TEMPLATE.fields}
