@@ -106,6 +106,7 @@ def test_what_is_nowhere_is_said_so(page: Page) -> None:
 
 def test_click_on_a_symbol_opens_its_card(page: Page) -> None:
     open_map(page, view_of_the_boathouse(page) + "&layers=provision")
+    wait_for_map(page)
     page.mouse.click(*middle_of_map(page))
     card = page.get_by_role("dialog", name=BOATHOUSE)
     expect(card).to_contain_text("Lockside Youth Trust")
@@ -115,6 +116,7 @@ def test_click_on_a_symbol_opens_its_card(page: Page) -> None:
 
 def test_card_opens_by_keyboard_alone(page: Page) -> None:
     open_map(page, view_of_the_boathouse(page) + "&layers=provision")
+    wait_for_map(page)
     page.get_by_role("region", name="Map of").press("Enter")
     card = page.get_by_role("dialog", name=BOATHOUSE)
     expect(card.get_by_role("heading")).to_be_focused()
@@ -122,6 +124,7 @@ def test_card_opens_by_keyboard_alone(page: Page) -> None:
 
 def test_card_that_was_linked_to_opens_with_the_page(page: Page) -> None:
     open_map(page, view_of_the_boathouse(page) + "&layers=provision")
+    wait_for_map(page)
     page.mouse.click(*middle_of_map(page))
     expect(page.get_by_role("dialog", name=BOATHOUSE)).to_be_visible()
     page.reload()

@@ -22,7 +22,8 @@ def has_tile_requests(page: Page, layer: str) -> bool:
 
 def test_contributor_meets_no_incident_points(page_for: PageFor) -> None:
     page = page_for(Role.PARTNER_CONTRIBUTOR)
-    open_map(page, "view=-3.4618,53.8318,17")
+    with page.expect_response(re.compile("/tiles/provision/")):
+        open_map(page, "view=-3.4618,53.8318,17")
     expect(page.get_by_role("checkbox", name="Youth provision")).to_be_visible()
     expect(page.get_by_role("checkbox", name=POINTS)).to_have_count(0)
     assert not has_tile_requests(page, "incidents")
@@ -32,8 +33,9 @@ def test_contributor_meets_no_incident_points(page_for: PageFor) -> None:
 
 def test_lead_meets_incident_points_from_near(page_for: PageFor) -> None:
     page = page_for(Role.ASSESSMENT_LEAD)
-    open_map(page, "view=-3.4618,53.8318,17")
-    assert has_tile_requests(page, "incidents")
+    with page.expect_response(re.compile("/tiles/incidents/")) as waiting:
+        open_map(page, "view=-3.4618,53.8318,17")
+    assert waiting.value.ok
 
 
 def test_contributor_is_told_what_a_profile_needs(page_for: PageFor) -> None:
