@@ -4,13 +4,11 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
-from tests.conftest import SessionAs
-from tests.factories import add_incident, add_outline, place_area
+from tests.factories import add_incident
 
 #   Two squares of 1 km beside each other; the partnership's ground is both, the area the left one.
 #
@@ -21,13 +19,6 @@ from tests.factories import add_incident, add_outline, place_area
 GROUND = "POLYGON((534000 185000, 536000 185000, 536000 186000, 534000 186000, 534000 185000))"
 INSIDE, OUTSIDE = (534500.0, 185500.0), (535500.0, 185500.0)
 NOW, BEFORE = date(2026, 6, 1), date(2025, 6, 1)
-
-
-@pytest.fixture
-def area(session_as: SessionAs) -> UUID:
-    with session_as("exact") as session:
-        add_outline(session, wkt=GROUND)
-        return place_area(session)
 
 
 def record(
