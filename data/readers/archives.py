@@ -49,7 +49,6 @@ class Limits:
     ratio_from_bytes: int = 64 * MEBIBYTE
 
 
-UPLOAD_LIMITS = Limits(packed_bytes=100 * MEBIBYTE, unpacked_bytes=1024 * MEBIBYTE, entries=200)
 OPERATOR_LIMITS = Limits(
     packed_bytes=20 * 1024 * MEBIBYTE, unpacked_bytes=100 * 1024 * MEBIBYTE, entries=20_000
 )

@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -14,8 +15,9 @@ from app.db import Database
 from app.imports import queries, service
 from app.imports.progress import Step
 from app.imports.run import ImportFailed, Room, Stopped, run_batch
+from data.readers.archives import OPERATOR_LIMITS
 from tests.app.imports.conftest import SLUG, BringIn, Count
-from tests.data.readers.specimens import street_file, street_row, written
+from tests.data.readers.specimens import street_file, street_row, written, zipped
 
 pytestmark = pytest.mark.db
 AskFor = Callable[..., UUID]
@@ -93,18 +95,22 @@ def test_stopped_import_is_failed_and_leaves_nothing(
 
     path = written(tmp_path, "a.csv", street_file(street_row()))
     batch = ask_for("police-uk", path)
-    stopping = Room(
-        room.database,
-        room.slug,
-        room.actor,
-        room.limits,
-        room.today,
-        room.timeout_seconds,
-        show=stop_when_writing,
-    )
+    stopping = replace(room, show=stop_when_writing)
     with pytest.raises(ImportFailed, match="Stopped before"):
         run_batch(stopping, batch, [path])
     assert state(database, batch) == "failed"
+    assert count("incident") == 0
+
+
+def test_file_that_unpacks_without_end_fails_the_import(
+    tmp_path: Path, room: Room, ask_for: AskFor, count: Count
+) -> None:
+    rows = street_file(*[street_row()] * 20_000)
+    path = zipped(tmp_path, {"2025-01-street.csv": rows})
+    narrow = replace(room, limits=replace(OPERATOR_LIMITS, ratio_from_bytes=100_000))
+    batch = ask_for("police-uk", path)
+    with pytest.raises(ImportFailed, match="times its size"):
+        run_batch(narrow, batch, [path])
     assert count("incident") == 0
 
 
