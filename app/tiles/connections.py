@@ -12,6 +12,7 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.db import Database, Tier, role_name
 from app.problems import Busy
@@ -73,7 +74,7 @@ class TileConnections:
         Raises
         ------
         Busy
-            When the database does not answer, or takes longer than it may.
+            When no connection is free, or the database takes longer than it may.
         """
         try:
             try:
@@ -82,7 +83,7 @@ class TileConnections:
                 if fault.sqlstate is not None and not fault.sqlstate.startswith(SHUT_DOWN):
                     raise  # the server answered: asking again gives the same
                 return self._lend(use)
-        except (psycopg.OperationalError, OperationalError) as fault:
+        except (psycopg.OperationalError, OperationalError, PoolTimeout) as fault:
             raise Busy("The map is busy. Try again in a moment.") from fault
 
     def _lend(self, use: Callable[[Connection], Answer]) -> Answer:

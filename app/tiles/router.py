@@ -16,9 +16,8 @@ from starlette.types import Receive, Scope, Send
 from app.identity.doors import person_here, requires, sessions_of, token_of
 from app.identity.person import Person
 from app.tiles.address import parse_address
-from app.tiles.answers import MEDIA_TYPE, takes_packed, tile_response
+from app.tiles.answers import MEDIA_TYPE, answer
 from app.tiles.layers import BY_KEY, TILE_LAYERS, TileLayer
-from app.tiles.service import Tiles, read_request
 
 PATHS = "/tiles/{layer}/{{z}}/{{x}}/{{y}}.mvt"
 FILTERS = (
@@ -40,20 +39,16 @@ class TileRoute(APIRoute):
         if scope["method"] != "GET":
             await super().handle(scope, receive, send)
             return
-        response = await answer(BY_KEY[self.name], Request(scope, receive))
+        response = await answer_known(BY_KEY[self.name], Request(scope, receive))
         await response(scope, receive, send)
 
 
-async def answer(layer: TileLayer, request: Request) -> Response:
+async def answer_known(layer: TileLayer, request: Request) -> Response:
     """Answer one tile to the person who asks, if they may see it."""
     place = request.path_params
     person = await _person(request, place["partnership"])
     address = parse_address(place["z"], place["x"], place["y"])
-    asked = read_request(layer, address, person, request.query_params if layer.filtered else {})
-    tiles: Tiles = request.app.state.tiles
-    packed, known = takes_packed(request), request.headers.get("if-none-match")
-    found = await tiles.answer(asked, packed=packed, known_etags=known)
-    return tile_response(found, packed=packed)
+    return await answer(layer, request, person, address)
 
 
 async def _person(request: Request, partnership: str) -> Person:
@@ -70,8 +65,8 @@ def _operation(layer: TileLayer) -> Callable[..., Awaitable[Response]]:
         x: Annotated[int, Path(description="Column from the west.")],
         y: Annotated[int, Path(description="Row from the north.")],
     ) -> Response:
-        del z, x, y  # declared for the document; `answer` reads and checks them
-        return await answer(layer, request)
+        del z, x, y  # declared for the document; `answer_known` reads and checks them
+        return await answer_known(layer, request)
 
     tile.__doc__ = f"One vector tile of the layer {layer.key}; its MVT layer has the same name."
     return tile

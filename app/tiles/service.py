@@ -117,16 +117,6 @@ class Tiles:
         self._cache.put(key, tile)
         return TileAnswer(kept.etag, tile)
 
-    async def kept_answer(
-        self, asked: TileRequest, *, packed: bool, known_etags: str | None
-    ) -> TileAnswer | None:
-        """Answer one tile if that takes no work; else None. Parameters and errors as above."""
-        _, kept = await self._look(asked, known_etags)
-        tile = kept.tile
-        if kept.is_known or (tile is not None and not (packed and tile.is_worth_packing)):
-            return TileAnswer(kept.etag, tile)
-        return None
-
     def close(self) -> None:
         """Let threads end and give connections back."""
         self._versions.close()
