@@ -10,6 +10,7 @@ from app.areas import profile_service
 from app.areas.profile_memory import ProfileMemory
 from app.areas.profile_question import Asking, Question
 from app.areas.profile_schemas import (
+    ChangeHereOut,
     GuardianNearOut,
     HarmOut,
     MonthOut,
@@ -98,6 +99,13 @@ def present(session: Session, area: UUID, order: Order) -> Presentation:
         Question(order.period),
         Asking(order.person, order.memory, at, order.threshold),
     )
+    return composed(session, found, profile, order)
+
+
+def composed(
+    session: Session, found: queries.AreaRow, profile: ProfileOut, order: Order
+) -> Presentation:
+    """Put an area and its profile together as slides, maps and tables."""
     shown = Months(
         parse_month(profile.period.first, at="period"),
         parse_month(profile.period.last, at="period"),
@@ -110,7 +118,7 @@ def present(session: Session, area: UUID, order: Order) -> Presentation:
         states=symbol_states(profile),
     )
     return Presentation(
-        area_id=str(area),
+        area_id=str(found.id),
         name=found.name,
         hectares=profile.area.hectares,
         first_month=shown.first,
@@ -129,10 +137,7 @@ def present(session: Session, area: UUID, order: Order) -> Presentation:
             *(provision_row(one) for one in profile.strengths.provision),
             *(guardian_row(one) for one in profile.strengths.guardians),
         ],
-        changes=[
-            TableRow((str(one.number), one.title, one.status_label, one.date_words))
-            for one in profile.changes
-        ],
+        changes=[change_row(one) for one in profile.changes],
         harms=[harm_row(one) for one in profile.incidents.by_harm if not one.enforcement_driven],
         sources=profile.notes.sources,
         attributions=queries.attributions(session),
@@ -176,6 +181,11 @@ def months_shown(months: list[MonthOut], period: Months) -> list[tuple[date, Fig
     """The months of the period."""
     listed = [(parse_month(one.month, at="month"), one.figure) for one in months]
     return [(month, figure) for month, figure in listed if period.first <= month <= period.last]
+
+
+def change_row(one: ChangeHereOut) -> TableRow:
+    """A change as a line of the table."""
+    return TableRow((str(one.number), one.title, one.status_label, one.date_words))
 
 
 def provision_row(one: ProvisionNearOut) -> TableRow:
