@@ -1,5 +1,6 @@
 """A real service with the invented borough, and a real Chromium in front of it."""
 
+import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -63,7 +64,8 @@ def address(borough: Borough) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The distribution's Chromium."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    named = os.environ.get("CONTEXTMAP_CHROMIUM")
+    program = named or shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("this machine has no Chromium")
     with sync_playwright() as playwright:
