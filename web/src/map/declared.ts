@@ -63,6 +63,9 @@ export interface Showing {
   attempts: Readonly<Record<string, number>>;
 }
 
+/** More handles and marks than this would lie on each other at most zooms. */
+const CROWDED_FEATURES = 200;
+
 export function declare(showing: Showing): Declared {
   const palette = paletteOf(showing.theme);
   return {
@@ -77,7 +80,10 @@ export function declare(showing: Showing): Declared {
         .flatMap(({ key }) => layersOf(key, showing)),
       ...pickedLayers(palette),
       ...theirLayers(palette),
-      ...sketchLayers(palette, showing.theme, showing.sketchIsValid),
+      ...sketchLayers(palette, showing.theme, {
+        isValid: showing.sketchIsValid,
+        isCrowded: showing.sketch.features.length > CROWDED_FEATURES,
+      }),
       ...locationLayers(palette),
     ],
   };

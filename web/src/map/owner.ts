@@ -50,6 +50,8 @@ export class MapOwner {
   private readonly events: OwnerEvents;
   /** While something else takes the clicks (drawing), features are not picked. */
   picks = true;
+  /** The map is taken down: nothing on it needs to be taken off any more. */
+  isGone = false;
 
   constructor(container: HTMLElement, view: View, events: OwnerEvents) {
     this.events = events;
@@ -144,6 +146,7 @@ export class MapOwner {
   }
 
   remove(): void {
+    this.isGone = true;
     this.map.remove();
   }
 

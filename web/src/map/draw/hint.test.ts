@@ -10,8 +10,8 @@ const withPoints = (count: number): Sketch =>
   );
 
 test('before the first point it says how to begin', () => {
-  expect(hintOf(POLYGON, null, null).strong).toBe('Click to add the first point.');
-  expect(hintOf(POLYGON, null, null, true).rest).toContain('Add point');
+  expect(hintOf(POLYGON, null, null).strong).toMatch(/^Click/);
+  expect(hintOf(POLYGON, null, null, 'finger').rest).toContain('Add point');
 });
 
 test('finishing is offered only once there are three points', () => {
@@ -50,4 +50,11 @@ test('a picked point is counted from one', () => {
 test('a refusal comes before everything else', () => {
   const refused = drawn(withPoints(2), { do: 'close' });
   expect(hintOf(refused, [0, 0], 'Well Street').strong).toContain('three points');
+});
+
+test('while keys draw, the words are those of keys', () => {
+  const { rest } = hintOf(withPoints(3), null, null, 'keys');
+  expect(rest).toContain('Enter');
+  expect(rest).toContain('F finishes');
+  expect(rest).not.toContain('Click');
 });

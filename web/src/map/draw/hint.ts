@@ -8,55 +8,81 @@ export interface Hint {
   rest: string;
 }
 
-const WITH_KEYS = 'With the keyboard: arrow keys move the crosshair, Enter adds a point.';
-const WITH_FINGER = 'Or move the map under the cross and choose Add point.';
+/** What the person draws with at this moment. */
+export type DrawsWith = 'mouse' | 'keys' | 'finger';
+
+interface Words {
+  /** "Click", as the beginning of a sentence. */
+  choose: string;
+  other: string;
+  next: string;
+  finish: string;
+}
+
+const WORDS: Readonly<Record<DrawsWith, Words>> = {
+  mouse: {
+    choose: 'Click',
+    other: 'With the keyboard: arrow keys move the crosshair, Enter adds a point.',
+    next: 'Click to add a point.',
+    finish: 'Click the first point to finish.',
+  },
+  keys: {
+    choose: 'Press Enter at',
+    other: 'Arrow keys move the crosshair.',
+    next: 'Arrow keys move the crosshair, Enter adds a point.',
+    finish: 'F finishes the outline.',
+  },
+  finger: {
+    choose: 'Tap',
+    other: 'Or move the map under the cross and choose Add point.',
+    next: 'Tap, or choose Add point.',
+    finish: 'Tap the first point to finish.',
+  },
+};
 
 /** What the person can do now. `street` names what lies near a crossing. */
 export function hintOf(
   sketch: Sketch,
   fault: LonLat | null,
   street: string | null,
-  byTouch = false,
+  by: DrawsWith = 'mouse',
 ): Hint {
-  const crosshair = byTouch ? WITH_FINGER : WITH_KEYS;
   if (sketch.refusal) return { strong: sketch.refusal, rest: '' };
   if (fault) {
     const place = street ?? gridReference(fault);
     return { strong: `The outline crosses itself near ${place}.`, rest: 'Move the marked point.' };
   }
+  const words = WORDS[by];
   switch (sketch.tool) {
     case 'none':
       return { strong: 'Choose a tool to draw the area.', rest: '' };
     case 'polygon':
-      return drawing(sketch, `${byTouch ? 'Tap' : 'Click'} to add the first point.`, crosshair);
+      return ringHint(sketch, words, `${words.choose} the first point of the outline.`);
     case 'hole':
-      return drawing(
-        sketch,
-        `${byTouch ? 'Tap' : 'Click'} inside the outline to start the hole.`,
-        crosshair,
-      );
+      return ringHint(sketch, words, `${words.choose} a place inside the outline.`);
     case 'rectangle':
-      return sketch.open.length === 0
-        ? { strong: 'Click one corner of the rectangle.', rest: crosshair }
-        : { strong: 'Click the opposite corner.', rest: '' };
+      return pairHint(sketch, words, 'one corner of the rectangle', 'the opposite corner');
     case 'circle':
-      return sketch.open.length === 0
-        ? { strong: 'Click the middle of the circle.', rest: crosshair }
-        : { strong: 'Click how far the circle reaches.', rest: '' };
+      return pairHint(sketch, words, 'the middle of the circle', 'a place on its edge');
     case 'edit':
-      return editing(sketch);
+      return editHint(sketch, by);
   }
 }
 
-function drawing(sketch: Sketch, first: string, crosshair: string): Hint {
+function ringHint(sketch: Sketch, words: Words, first: string): Hint {
   const count = sketch.open.length;
-  if (count === 0) return { strong: first, rest: crosshair };
-  const points = `${count} ${count === 1 ? 'point' : 'points'}.`;
-  if (count < 3) return { strong: points, rest: 'Click to add a point.' };
-  return { strong: points, rest: 'Click to add a point. Click the first point to finish.' };
+  if (count === 0) return { strong: first, rest: words.other };
+  const strong = `${count} ${count === 1 ? 'point' : 'points'}.`;
+  return { strong, rest: count < 3 ? words.next : `${words.next} ${words.finish}` };
 }
 
-function editing(sketch: Sketch): Hint {
+function pairHint(sketch: Sketch, words: Words, first: string, second: string): Hint {
+  return sketch.open.length === 0
+    ? { strong: `${words.choose} ${first}.`, rest: words.other }
+    : { strong: `${words.choose} ${second}.`, rest: '' };
+}
+
+function editHint(sketch: Sketch, by: DrawsWith): Hint {
   if (!sketch.picked) {
     return { strong: 'Choose a point', rest: 'to move it, or a round mark to add one.' };
   }
@@ -64,6 +90,6 @@ function editing(sketch: Sketch): Hint {
   const ring = sketch.picked.ring === 0 ? '' : ' of the hole';
   return {
     strong: `Point ${sketch.picked.index + 1} of ${count}${ring} selected.`,
-    rest: 'Choose where it goes, or use the arrow keys.',
+    rest: by === 'finger' ? 'Tap where it goes.' : 'Choose where it goes, or use the arrow keys.',
   };
 }

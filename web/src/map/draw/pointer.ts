@@ -11,9 +11,19 @@ import type { Map as GLMap } from 'maplibre-gl';
 import type { LonLat } from '../measure';
 import type { DrawingTool } from './sketch';
 
-/** What a pointer is drawing: the corners put down, then the one that follows the pointer. */
+/** What a pointer has under way. */
+export interface UnderWay {
+  /** The outline as it is seen, with the corner that follows the pointer. */
+  ring: readonly LonLat[];
+  /** The corners that were put down. */
+  put: readonly LonLat[];
+  canRedo: boolean;
+}
+
+export const NOTHING_UNDER_WAY: UnderWay = { ring: [], put: [], canRedo: false };
+
 export interface PointerEvents {
-  drawing: (points: LonLat[]) => void;
+  drawing: (underWay: UnderWay) => void;
   finished: (ring: LonLat[]) => void;
   /** Where a point snaps to, if anywhere. */
   snap: (at: LonLat) => LonLat | null;
@@ -69,18 +79,19 @@ export class PointerDrawing {
       undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
     });
     this.terra.start();
-    this.terra.on('change', () => this.events.drawing(this.points()));
+    this.terra.on('change', () => this.tell());
+    this.terra.on('history', () => this.tell());
     this.terra.on('finish', (id) => this.finish(id));
   }
 
   use(tool: DrawingTool | null): void {
     this.terra.setMode(tool === null ? RESTING : MODES[tool]);
-    this.events.drawing([]);
+    this.events.drawing(NOTHING_UNDER_WAY);
   }
 
   /** Take the last corner back; false when the pointer is not drawing. */
   undo(): boolean {
-    return this.points().length > 0 && this.terra.undo();
+    return this.feature() !== undefined && this.terra.undo();
   }
 
   redo(): boolean {
@@ -96,22 +107,37 @@ export class PointerDrawing {
     const ring = feature ? ringOf(feature) : [];
     this.terra.removeFeatures([id]);
     this.terra.clearUndoRedoHistory();
-    this.events.drawing([]);
+    this.events.drawing(NOTHING_UNDER_WAY);
     if (ring.length >= 3) this.events.finished(ring);
   }
 
-  private points(): LonLat[] {
-    const feature = this.terra.getSnapshot().find(({ geometry }) => geometry.type === 'Polygon');
-    return feature ? ringOf(feature) : [];
+  private tell(): void {
+    const feature = this.feature();
+    const canRedo = this.terra.canRedo();
+    if (!feature) {
+      this.events.drawing({ ...NOTHING_UNDER_WAY, canRedo });
+      return;
+    }
+    const count = feature.properties['committedCoordinateCount'];
+    const corners = cornersOf(feature);
+    const put = corners.slice(0, typeof count === 'number' ? count : 1);
+    this.events.drawing({ ring: ringOf(feature), put, canRedo });
+  }
+
+  private feature(): GeoJSONStoreFeatures | undefined {
+    return this.terra.getSnapshot().find(({ geometry }) => geometry.type === 'Polygon');
   }
 }
 
-/** The outline without its repeated points: Terra Draw doubles some while it draws. */
-function ringOf({ geometry }: GeoJSONStoreFeatures): LonLat[] {
+function cornersOf({ geometry }: GeoJSONStoreFeatures): LonLat[] {
   if (geometry.type !== 'Polygon') return [];
-  const points = (geometry.coordinates[0] ?? []).map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
-  const once = points.filter((at, index) => {
-    const before = points[index - 1];
+  return (geometry.coordinates[0] ?? []).map(([lon = 0, lat = 0]): LonLat => [lon, lat]);
+}
+
+/** The outline without its repeated points: Terra Draw doubles some while it draws. */
+function ringOf(feature: GeoJSONStoreFeatures): LonLat[] {
+  const once = cornersOf(feature).filter((at, index, all) => {
+    const before = all[index - 1];
     return !before || before[0] !== at[0] || before[1] !== at[1];
   });
   const [first] = once;

@@ -78,7 +78,7 @@ export function cellLayers(look: CellLook): LayerSpecification[] {
   ];
 }
 
-function cellNumbers({ palette, breaks, width, latitude }: CellLook): LayerSpecification {
+function cellNumbers({ palette, theme, breaks, width, latitude }: CellLook): LayerSpecification {
   return {
     id: 'cell-number',
     type: 'symbol',
@@ -97,6 +97,10 @@ function cellNumbers({ palette, breaks, width, latitude }: CellLook): LayerSpeci
     },
     paint: {
       'text-color': ['case', is('zero'), palette.zeroNumber, byClass(breaks, palette.onHarm)],
+      // Lines of the high contrast fill must not run through a number.
+      ...(theme === 'contrast'
+        ? { 'text-halo-color': behindNumber(breaks), 'text-halo-width': 2.5 }
+        : {}),
     },
   };
 }
@@ -109,6 +113,10 @@ function byClass(breaks: Breaks, values: Palette['harm']): ExpressionSpecificati
     first,
     ...breaks.flatMap((bound, index) => [bound, rest[index] ?? first]),
   ] as ExpressionSpecification;
+}
+
+function behindNumber(breaks: Breaks): ExpressionSpecification {
+  return ['case', is('count'), ['step', N, '#ffffff', breaks[2], '#000000'], '#ffffff'];
 }
 
 /** High contrast has three classes: white, lines, solid. */

@@ -86,7 +86,7 @@ function pickedRing(
 export function sketchLayers(
   palette: Palette,
   theme: MapTheme,
-  isValid: boolean,
+  look: { isValid: boolean; isCrowded: boolean },
 ): LayerSpecification[] {
   const kind = (name: string): ['==', ['get', 'kind'], string] => ['==', ['get', 'kind'], name];
   const icon = (
@@ -99,7 +99,8 @@ export function sketchLayers(
     filter: kind(name),
     layout: {
       'icon-image': imageName(name, theme),
-      'icon-allow-overlap': true,
+      // Where points are very many, only those show that have room; nearer they all do.
+      'icon-allow-overlap': !look.isCrowded || name === 'crossing' || name === 'handle-picked',
       'icon-padding': 0,
     },
   });
@@ -121,7 +122,7 @@ export function sketchLayers(
       paint: {
         'line-color': palette.ink,
         'line-width': 2.6,
-        'line-dasharray': isValid ? [1] : [2.4, 1.8],
+        'line-dasharray': look.isValid ? [1] : [2.4, 1.8],
       },
     },
     {

@@ -4,14 +4,22 @@ import type { OpenStretch } from '../../../format/hours';
 import type { WeekTime } from '../../../map/filters';
 import type { Picked } from '../../../map/picking';
 
-/** "Open on Friday at 5pm, until 7pm." or "Closed on Friday at 5pm." */
-export function openWords(hours: readonly OpenStretch[], { weekday, hour }: WeekTime): string {
-  const when = `on ${weekdayName(weekday)} at ${clock(`${hour}:00`)}`;
+/** The stretch of opening that holds at a moment of the week, if one does. */
+export function stretchAt(
+  hours: readonly OpenStretch[],
+  { weekday, hour }: WeekTime,
+): OpenStretch | undefined {
   const time = `${String(hour).padStart(2, '0')}:00`;
-  const open = hours.find(
+  return hours.find(
     (one) =>
       one.weekday === weekday && one.opens.slice(0, 5) <= time && time < one.closes.slice(0, 5),
   );
+}
+
+/** "Open on Friday at 5pm, until 7pm." or "Closed on Friday at 5pm." */
+export function openWords(hours: readonly OpenStretch[], at: WeekTime): string {
+  const when = `on ${weekdayName(at.weekday)} at ${clock(`${at.hour}:00`)}`;
+  const open = stretchAt(hours, at);
   return open ? `Open ${when}, until ${clock(open.closes)}.` : `Closed ${when}.`;
 }
 

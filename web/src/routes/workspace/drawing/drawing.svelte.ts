@@ -4,8 +4,8 @@ import { checkArea, type AreaCheck, type Outline } from '../../../api/drawn_area
 import { Problem } from '../../../api/problem';
 import { crossingOf, hectares, type LonLat, type Piece } from '../../../map/measure';
 import { editWithPointer } from '../../../map/draw/handles';
-import { hintOf } from '../../../map/draw/hint';
-import type { PointerDrawing } from '../../../map/draw/pointer';
+import { hintOf, type DrawsWith, type Hint } from '../../../map/draw/hint';
+import type { PointerDrawing, UnderWay } from '../../../map/draw/pointer';
 import { geometryOf, piecesOf, sketchFeatures } from '../../../map/draw/shapes';
 import {
   BLANK,
@@ -24,6 +24,9 @@ import type { MapOwner } from '../../../map/owner';
 import { announce } from '../../../shell/announce.svelte';
 import { dropDraft, keepDraft, readDraft, type AreaDraft } from './area_drafts';
 
+/** As in the pointer's own room, which is fetched only when somebody draws. */
+const NOTHING_UNDER_WAY: UnderWay = { ring: [], put: [], canRedo: false };
+
 /** How an outline was made: drawn by hand, or taken from something else and left as it was. */
 export interface Origin {
   outline: Outline;
@@ -35,8 +38,8 @@ export class Drawing {
   readonly slug: string;
   readonly areaId: string | null;
   sketch = $state.raw<Sketch>(BLANK);
-  /** What the pointer has under way, with the corner that follows it. */
-  live = $state.raw<readonly LonLat[]>([]);
+  /** What the pointer has under way. */
+  underWay = $state.raw<UnderWay>(NOTHING_UNDER_WAY);
   /** The saved area that is edited. */
   area = $state.raw<Area | null>(null);
   check = $state.raw<AreaCheck | null>(null);
@@ -54,19 +57,29 @@ export class Drawing {
   private pointer = $state.raw<PointerDrawing | null>(null);
 
   readonly pieces: readonly Piece[] = $derived(this.sketch.pieces);
+  /** Corners put down by the pointer and not yet part of the sketch. */
+  readonly put: readonly LonLat[] = $derived(this.underWay.put);
+  readonly canUndo: boolean = $derived(this.sketch.past.length > 0 || this.put.length > 0);
+  readonly canRedo: boolean = $derived(this.sketch.future.length > 0 || this.underWay.canRedo);
   readonly fault: LonLat | null = $derived.by(
-    () => faultOf(this.pieces) ?? (this.live.length > 3 ? crossingOf(this.live) : null),
+    () =>
+      faultOf(this.pieces) ??
+      (this.underWay.ring.length > 3 ? crossingOf(this.underWay.ring) : null),
   );
-  readonly features: FeatureCollection = $derived(sketchFeatures(this.sketch, this.live));
+  readonly features: FeatureCollection = $derived(sketchFeatures(this.sketch, this.underWay.ring));
   readonly size: number = $derived(
-    hectares(this.live.length > 2 ? [...this.pieces, [this.live]] : this.pieces),
+    hectares(this.underWay.ring.length > 2 ? [...this.pieces, [this.underWay.ring]] : this.pieces),
   );
-  readonly hint = $derived(
+  private readonly drawsWith: DrawsWith = $derived.by(() => {
+    if (window.matchMedia('(pointer: coarse)').matches) return 'finger';
+    return this.byCrosshair ? 'keys' : 'mouse';
+  });
+  readonly hint: Hint = $derived(
     hintOf(
-      this.live.length > 0 ? { ...this.sketch, open: this.live.slice(0, -1) } : this.sketch,
+      this.put.length > 0 ? { ...this.sketch, open: this.put } : this.sketch,
       this.fault,
       this.street,
-      window.matchMedia('(pointer: coarse)').matches,
+      this.drawsWith,
     ),
   );
   readonly isDrawing: boolean = $derived(
@@ -151,7 +164,7 @@ export class Drawing {
 
   choose(tool: Tool): void {
     this.byCrosshair = false;
-    this.live = [];
+    this.underWay = NOTHING_UNDER_WAY;
     this.do({ do: 'choose-tool', tool });
     this.hand();
   }
@@ -173,10 +186,10 @@ export class Drawing {
     const owner = this.owner;
     if (!owner || !this.isDrawing) return;
     if (!this.byCrosshair) {
-      const begun = this.live.slice(0, -1);
+      const begun = this.put;
       this.byCrosshair = true;
       this.pointer?.use(null);
-      this.live = [];
+      this.underWay = NOTHING_UNDER_WAY;
       if (begun.length > 0) this.do({ do: 'adopt-open', points: begun });
     }
     const { lon, lat } = owner.view();
@@ -233,7 +246,7 @@ export class Drawing {
     void import('../../../map/draw/pointer').then(({ PointerDrawing }) => {
       if (gone) return;
       this.pointer = new PointerDrawing(owner.map, {
-        drawing: (points) => (this.live = points),
+        drawing: (underWay) => (this.underWay = underWay),
         finished: (ring) => this.do({ do: 'add-ring', ring }),
         snap: (at) => this.snap(at),
       });
@@ -242,8 +255,10 @@ export class Drawing {
     });
     return () => {
       gone = true;
-      removeHandles();
-      this.pointer?.remove();
+      if (!owner.isGone) {
+        removeHandles();
+        this.pointer?.remove();
+      }
       this.pointer = null;
       this.owner = null;
       owner.picks = true;
