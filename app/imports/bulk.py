@@ -17,6 +17,7 @@ EWKB_POINT = np.dtype(
 )
 POINT_WITH_SRID = 0x20000001
 DIGITS = 2 * EWKB_POINT.itemsize
+UNUSUAL = ("\\", "\t", "\n", "\r")
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 Floats = NDArray[np.float64]
 
@@ -38,19 +39,17 @@ def copy_blocks(
 
 def text_block(columns: Sequence[Sequence[str]]) -> str:
     """Return rows in COPY's text form from columns that ``text_column`` and others made."""
-    lines = map("\t".join, zip(*columns, strict=True))
-    return "".join(f"{line}\n" for line in lines)
+    lines = "\n".join(map("\t".join, zip(*columns, strict=True)))
+    return f"{lines}\n" if lines else ""
 
 
 def text_column(values: Sequence[str | None]) -> Sequence[str]:
     """Return texts escaped for COPY; an empty or missing one becomes NULL."""
-    plain = [value or NULL for value in values]
     # One look at all of them together is much cheaper than one at each.
-    together = "\t".join(value for value in values if value)
-    unusual = "\\" in together or "\n" in together or "\r" in together
-    if not unusual and together.count("\t") == sum(1 for v in values if v) - 1:
-        return plain
-    return [value.translate(ESCAPES) if value else NULL for value in values]
+    together = "".join(filter(None, values))
+    if any(sign in together for sign in UNUSUAL):
+        return [value.translate(ESCAPES) if value else NULL for value in values]
+    return [value or NULL for value in values]
 
 
 def point_column(x: Floats, y: Floats) -> list[str]:

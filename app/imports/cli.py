@@ -10,20 +10,15 @@ from uuid import UUID, uuid4
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from app.clock import today
 from app.db import SERVICE, Database
 from app.deployment import Deployment, deployed, migrate
-from app.imports import inspection, queries, service, uploads
+from app.imports import inspection, lookups, service, terminal, uploads
 from app.imports.boundary_load import TYPES
 from app.imports.kinds import KINDS
 from app.imports.mapping_text import parse_pairs
-from app.imports.progress import Progress as ShowsProgress
-from app.imports.progress import Step
-from app.imports.reject_csv import reject_csv
-from app.imports.result import Result
 from app.imports.run import ImportFailed, Room, run_batch
 from app.problems import Problem
 from app.settings import Settings
@@ -31,7 +26,6 @@ from data.readers.archives import OPERATOR_LIMITS
 from data.readers.columns import CONSTANT
 
 cli = typer.Typer(no_args_is_help=True, help="Bring files in: whole or not at all.")
-shown = Console(stderr=True)
 
 Files = Annotated[
     list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, help="Files.")
@@ -174,7 +168,7 @@ def take_back(
         slug = _slug(database, partnership)
         with database.partnership(slug, "exact", timeout_seconds=3600) as session:
             undone = service.take_back(session, batch, by=None)
-    shown.print(
+    terminal.shown.print(
         f"Taken back: {undone.removed:,} removed, {undone.restored:,} as they were before,"
         f" {undone.kept:,} kept because somebody edited them since."
     )
@@ -190,7 +184,7 @@ def _bring_in(
         with database.partnership(slug, "exact") as session:
             kept = [uploads.describe(path) for path in files]
             service.add_batch(session, batch_id, wish, kept, SERVICE)
-        with _bar(KINDS[wish.kind].label) as show:
+        with terminal.bar(KINDS[wish.kind].label) as show:
             room = Room(
                 database=database,
                 slug=slug,
@@ -201,14 +195,14 @@ def _bring_in(
                 show=show,
             )
             result = run_batch(room, batch_id, files)
-        _report(result, batch_id)
+        terminal.report(result, batch_id)
         if result.counts.rejected:
-            _report_rejects(database, slug, batch_id, save_to)
+            terminal.report_rejects(database, slug, batch_id, save_to)
 
 
 @contextmanager
 def _database() -> Generator[Database]:
-    with deployed(Settings(), report=shown.print) as deployment:
+    with deployed(Settings(), report=terminal.shown.print) as deployment:
         migrate(deployment)
         yield from _opened(deployment)
 
@@ -227,13 +221,13 @@ def _said_plainly() -> Generator[None]:
     try:
         yield
     except (Problem, ImportFailed) as fault:
-        shown.print(f"contextmap: {fault}", style="red", highlight=False, markup=False)
+        terminal.shown.print(f"contextmap: {fault}", style="red", highlight=False, markup=False)
         raise typer.Exit(1) from fault
 
 
 def _slug(database: Database, partnership: str | None) -> str:
     with database.shared() as session:
-        slugs = queries.partnerships(session)
+        slugs = lookups.partnerships(session)
     if partnership is None and len(slugs) == 1:
         return slugs[0]
     if partnership in slugs:
@@ -259,9 +253,11 @@ def _with_columns(wish: service.Wish, files: Sequence[Path]) -> service.Wish:
 
 
 def _asked(path: Path, found: inspection.Inspection, known: Mapping[str, str]) -> dict[str, str]:
-    shown.print(f"{path.name} has the columns: {', '.join(found.columns)}", markup=False)
-    shown.print(f"Not clear: {', '.join(found.missing)}.", markup=False)
-    shown.print("Answer with a column, with =VALUE for all rows, or with nothing to leave out.")
+    terminal.shown.print(f"{path.name} has the columns: {', '.join(found.columns)}", markup=False)
+    terminal.shown.print(f"Not clear: {', '.join(found.missing)}.", markup=False)
+    terminal.shown.print(
+        "Answer with a column, with =VALUE for all rows, or with nothing to leave out."
+    )
     said: dict[str, str] = {}
     for field in found.fields:
         guess = known.get(field.name) or found.guesses.get(field.name) or ""
@@ -269,55 +265,3 @@ def _asked(path: Path, found: inspection.Inspection, known: Mapping[str, str]) -
         if answer in found.columns or answer.startswith(CONSTANT):
             said[field.name] = answer
     return said
-
-
-@contextmanager
-def _bar(title: str) -> Generator[ShowsProgress]:
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=shown) as progress:
-        bar = progress.add_task(title, total=None)
-
-        def show(step: Step) -> None:
-            progress.update(
-                bar, description=step.words, completed=step.done, total=step.total or None
-            )
-
-        yield show
-
-
-def _report(result: Result, batch_id: UUID) -> None:
-    counts = result.counts
-    table = Table(title=f"Import {batch_id}", show_header=False)
-    for words, number in (
-        ("Rows read", counts.rows),
-        ("Added", counts.added),
-        ("Updated", counts.updated),
-        ("Unchanged", counts.unchanged),
-        ("Listed more than once", counts.repeated),
-        ("Refused", counts.rejected),
-        ("Kept without a location", counts.no_location),
-    ):
-        table.add_row(words, f"{number:,}")
-    shown.print(table)
-    for note in result.notes:
-        shown.print(note, style="dim", markup=False, highlight=False)
-
-
-def _report_rejects(database: Database, slug: str, batch_id: UUID, save_to: Path | None) -> None:
-    with database.partnership(slug, "exact") as session:
-        lines = reject_csv(queries.rejects(session, batch_id))
-        if save_to is not None:
-            with save_to.open("w", encoding="utf-8", newline="") as target:
-                target.writelines(lines)
-            shown.print(f"Refused rows are in {save_to}.", markup=False)
-            return
-        for _, row in zip(range(5), queries.rejects(session, batch_id), strict=False):
-            place = f"{row.file}, line {row.line}, {row.column_name or 'row'}"
-            shown.print(f"{place}: {row.value} — {row.reason}", markup=False, highlight=False)
-    shown.print("Write all refused rows to a file with --rejects FILE.")

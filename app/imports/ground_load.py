@@ -6,7 +6,7 @@ import shapely
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.imports import queries
+from app.imports import lookups
 from app.imports.bulk import BRITISH_GRID, copy_blocks, stage, text_block, text_column
 from app.imports.job import ImportJob
 from app.imports.practice_rows import save_rows
@@ -47,7 +47,7 @@ PLACE_COLUMNS = {"source_ref": "text", "name": "text", "place_type": "text"}
 def load_osm(session: Session, job: ImportJob) -> Result:
     """Bring the job's extracts in: within 2 km of the partnership's outline, if it has one."""
     result = Result()
-    box = queries.outline_box(session)
+    box = lookups.outline_box(session)
     if box is None:
         result.note("The partnership has no outline yet, so the whole extract was brought in.")
     places: dict[str, OsmObject] = {}

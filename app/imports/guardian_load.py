@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from app.imports import queries
+from app.imports import lookups
 from app.imports.hours_json import hours_json
 from app.imports.job import ImportJob
 from app.imports.postcode_places import point_of, with_places
@@ -34,8 +34,8 @@ def load_guardian_sites(session: Session, job: ImportJob) -> Result:
     """Bring the job's tables of guardianship sites in."""
     result = Result()
     rows: list[GuardianSiteRow] = []
-    types = queries.codes(session, "guardian_site_type")
-    statuses = queries.codes(session, "guardian_status")
+    types = lookups.codes(session, "guardian_site_type")
+    statuses = lookups.codes(session, "guardian_status")
     for table in tables_of(job, result):
         found, rejects, notes = read_guardian_sites(
             table, site_types=types, statuses=statuses, mapping=job.mapping

@@ -9,7 +9,7 @@ import structlog
 
 from app.clock import now, today
 from app.db import SERVICE, Actor, Database
-from app.imports import queries, uploads
+from app.imports import lookups, queries, uploads
 from app.imports.limits import upload_limits
 from app.imports.progress import Step
 from app.imports.run import ImportFailed, Room, Stopped, run_batch, settle_killed
@@ -82,7 +82,7 @@ def settle_all(database: Database, settings: Settings) -> None:
     second finds the batch no longer waiting. Files that nobody wants any more are removed.
     """
     with database.shared() as session:
-        slugs = queries.partnerships(session)
+        slugs = lookups.partnerships(session)
     wanted: set[UUID] = set()
     for slug in slugs:
         with database.partnership(slug, "exact") as session:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import shapely
 from sqlalchemy.orm import Session
 
-from app.imports import queries
+from app.imports import lookups
 from data.readers.faults import Reject
 from data.readers.guardian_sites import GuardianSiteRow
 from data.readers.provision import ProvisionRow
@@ -27,7 +27,7 @@ def with_places(
         that is not in the list of postcodes is refused either way: it would be lost in silence.
     """
     asked = sorted({row.postcode for row in rows if row.x is None and row.postcode})
-    known = queries.postcode_places(session, asked) if asked else {}
+    known = lookups.postcode_places(session, asked) if asked else {}
     placed: list[Row] = []
     rejects: list[Reject] = []
     for row in rows:

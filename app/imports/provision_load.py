@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.imports import queries
+from app.imports import lookups
 from app.imports.hours_json import hours_json
 from app.imports.job import ImportJob
 from app.imports.postcode_places import point_of, with_places
@@ -54,7 +54,7 @@ def load_provision(session: Session, job: ImportJob) -> Result:
     """Bring the job's tables of provision in."""
     result = Result()
     rows: list[tuple[ProvisionRow, str]] = []
-    types = queries.codes(session, "provision_type")
+    types = lookups.codes(session, "provision_type")
     for table in tables_of(job, result):
         found, rejects, notes = read_provision(table, provision_types=types, mapping=job.mapping)
         for words in notes:
