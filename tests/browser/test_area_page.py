@@ -1,6 +1,7 @@
 """A saved area: its profile, and the location assessment that is kept about it."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -43,10 +44,11 @@ def test_strengths_tell_what_is_open_and_where(page: Page) -> None:
 def test_assessment_is_kept_and_edited(page: Page) -> None:
     page.goto(f"/demo/areas/{area_named(page, RETAIL_PARK)}/assessment")
     page.get_by_role("button", name="Start an assessment").click()
-    page.get_by_label("Title").fill("The retail park after school")
+    title = f"After school {uuid4().hex[:6]}"
+    page.get_by_label("Title").fill(title)
     page.get_by_label("Summary").fill("Buses, light and two youth workers; the rear yard is dark.")
     page.get_by_role("button", name="Save", exact=True).click()
-    kept = page.get_by_role("article", name="The retail park after school")
+    kept = page.get_by_role("article", name=title)
     expect(kept).to_contain_text("the rear yard is dark")
     kept.get_by_role("button", name="Edit").click()
     page.get_by_label("Stage").select_option(label="Assessing")

@@ -47,6 +47,7 @@ def save_as(page: Page, name: str) -> None:
 
 def expect_in_the_list(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("/areas/[0-9a-f-]{36}$"))
     page.goto("/demo/areas")
     expect(page.get_by_role("link", name=name)).to_be_visible()
 

@@ -1,0 +1,103 @@
+"""Finding an area, reading it, and writing down what the partnership decided."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.identity.roles import Role
+from tests.browser.conftest import PageFor
+from tests.browser.judging import settle
+from tests.browser.looking import area_named, query_of
+
+pytestmark = pytest.mark.browser
+PLACE = "Lock Street and Larkfield Park"
+
+
+@pytest.fixture
+def lead(page_for: PageFor) -> Page:
+    """An assessment lead at her desk."""
+    return page_for(Role.ASSESSMENT_LEAD)
+
+
+def open_area(page: Page, tab: str = "") -> None:
+    page.goto(f"/demo/areas/{area_named(page, PLACE)}{tab}")
+    settle(page)
+
+
+def test_a_filter_of_the_list_is_in_the_address(lead: Page) -> None:
+    lead.goto("/demo/areas")
+    settle(lead)
+    lead.get_by_label("Stage").select_option(label="Assessing")
+    expect(lead.get_by_role("row")).to_have_count(2)
+    assert query_of(lead)["stage"] == "assessing"
+
+
+def test_a_copied_address_brings_the_filter_back(lead: Page) -> None:
+    lead.goto("/demo/areas?stage=assessing")
+    expect(lead.get_by_role("list", name="Filters in use")).to_contain_text("Assessing")
+    expect(lead.get_by_role("row")).to_have_count(2)
+
+
+def test_a_sorted_column_tells_its_order(lead: Page) -> None:
+    lead.goto("/demo/areas")
+    settle(lead)
+    lead.get_by_role("button", name="Name").click()
+    expect(lead.get_by_role("columnheader", name="Name")).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+
+
+def test_strengths_are_read_before_harm(lead: Page) -> None:
+    open_area(lead)
+    headings = lead.get_by_role("heading", level=2).all_inner_texts()
+    assert headings.index("What helps young people here") < headings.index("What was recorded")
+
+
+def test_every_chart_of_the_summary_is_also_a_table(lead: Page) -> None:
+    open_area(lead)
+    lead.get_by_role("button", name="Show as table: Recorded incidents by month").click()
+    months = lead.get_by_role("table", name="Recorded incidents by month")
+    expect(months.get_by_role("row")).not_to_have_count(0)
+    expect(months).to_contain_text("October 2026")
+
+
+def test_another_period_is_asked_for_and_kept_in_the_address(lead: Page) -> None:
+    open_area(lead)
+    lead.get_by_text("Change period or comparison").click()
+    lead.get_by_label("Length").select_option(label="6 months")
+    expect(lead.get_by_text("May to October 2026").first).to_be_visible()
+    assert query_of(lead) == {"from": "2026-05", "to": "2026-10"}
+
+
+def test_an_assessment_is_started_and_listed(lead: Page) -> None:
+    open_area(lead, "/assessment")
+    lead.get_by_role("button", name="Start an assessment").click()
+    lead.get_by_label("Title").fill("What the youth panel told us")
+    lead.get_by_label("Summary").fill("The footbridge feels safe until the lamps go off.")
+    lead.get_by_role("button", name="Save").click()
+    expect(lead.get_by_role("heading", name="What the youth panel told us")).to_be_visible()
+
+
+def test_an_assessment_without_a_title_says_what_is_missing(lead: Page) -> None:
+    open_area(lead, "/assessment?edit=new")
+    lead.get_by_role("button", name="Save").click()
+    lead.get_by_role("alert").get_by_role("link", name="Give the assessment a title").click()
+    expect(lead.get_by_label("Title")).to_be_focused()
+
+
+def test_a_draft_of_an_assessment_survives_a_reload(lead: Page) -> None:
+    open_area(lead, "/assessment?edit=new")
+    lead.get_by_label("Title").fill("Half written")
+    expect(lead.get_by_text("Saved on this device")).to_be_visible()
+    lead.reload()
+    expect(lead.get_by_label("Title")).to_have_value("Half written")
+
+
+def test_the_search_box_leads_to_an_area_by_keyboard(lead: Page) -> None:
+    lead.goto("/demo/home")
+    settle(lead)
+    lead.keyboard.press("Control+k")
+    lead.keyboard.type("Larkfield Park")
+    expect(lead.get_by_role("option").first).to_be_visible()
+    lead.keyboard.press("ArrowDown")
+    lead.keyboard.press("Enter")
+    expect(lead.get_by_role("heading", name=PLACE, level=1)).to_be_visible()
