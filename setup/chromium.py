@@ -1,5 +1,6 @@
 """Chromium for the browser tests, from the distribution."""
 
+import ctypes
 import os
 import shutil
 from pathlib import Path
@@ -14,11 +15,15 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 # Chromium draws no letter without a font, and the package only recommends one.
 PACKAGES = ("chromium", "fonts-liberation")
+
+# The Node inside Playwright, which drives Chromium, does not start without it.
+LIBRARY, LIBRARY_PACKAGE = "libatomic.so.1", "libatomic1"
 PURPOSE = "Installing Chromium for the browser tests"
 
 
 def ensure_chromium() -> str:
     """Return the path of a Chromium, installing the distribution's where there is none."""
+    _ensure_library()
     named = os.environ.get(OVERRIDE)
     if named:
         return named
@@ -38,6 +43,14 @@ def ensure_chromium() -> str:
             f"Chromium was installed but is not where it was looked for: name it in {OVERRIDE}."
         )
     return found
+
+
+def _ensure_library() -> None:
+    try:
+        ctypes.CDLL(LIBRARY)
+    except OSError:
+        distribution.refresh([LIBRARY_PACKAGE], purpose=PURPOSE)
+        distribution.install([LIBRARY_PACKAGE], purpose="Installing what drives Chromium")
 
 
 def _found() -> str | None:

@@ -28,13 +28,7 @@ class Node:
     def environment(self) -> dict[str, str]:
         """The settings under which npm's scripts find this Node and ask nothing."""
         path = f"{self.folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-        return {
-            "PATH": path,
-            "npm_config_fund": "false",
-            "npm_config_update_notifier": "false",
-            # Playwright's own Node wants a library that a bare machine does not have.
-            "PLAYWRIGHT_NODEJS_PATH": str(self.folder / "node"),
-        }
+        return {"PATH": path, "npm_config_fund": "false", "npm_config_update_notifier": "false"}
 
 
 def ensure_node() -> Node:

@@ -24,6 +24,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def offers(_package: str) -> bool:
         return False
 
+    monkeypatch.setattr(chromium, "_ensure_library", lambda: None)
     monkeypatch.setattr(distribution, "refresh", refresh)
     monkeypatch.setattr(distribution, "offers", offers)
     return tmp_path
