@@ -21,9 +21,11 @@ from app.identity.roles import Role
 from app.main import create_app
 from app.schema import upgrade_shared
 from app.settings import Settings
-from tests.borough import borough  # noqa: F401 - a fixture, found here by every folder below
+from tests import borough as borough_fixtures
 
 HOME = Path(os.environ.get("CONTEXTMAP_TEST_HOME", "/tmp/contextmap-tests"))  # noqa: S108
+borough = borough_fixtures.borough
+"""A fixture, found here by every folder below."""
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SLUG, PASSWORD = "test", "correct horse battery"
 KEPT = {"member", "code", "alembic_version", "audit_head", "data_version"}

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pypdf import PdfReader
 
 from app.identity.roles import Role
@@ -23,6 +23,11 @@ def page(page_for: PageFor) -> Page:
     return page_for(Role.CONFERENCE_CHAIR)
 
 
+def _note_fault(strange: list[str], said: ConsoleMessage) -> None:
+    if said.type == "error":
+        strange.append(said.text)
+
+
 @pytest.fixture
 def alone(chromium: Browser) -> Iterator[Page]:
     """A window without any network, whose strange doings fail the test."""
@@ -30,7 +35,7 @@ def alone(chromium: Browser) -> Iterator[Page]:
     opened = context.new_page()
     strange: list[str] = []
     opened.on("dialog", lambda asked: strange.append(f"dialog: {asked.message}"))
-    opened.on("console", lambda said: said.type == "error" and strange.append(said.text))
+    opened.on("console", lambda said: _note_fault(strange, said))
     opened.on("pageerror", lambda fault: strange.append(str(fault)))
     opened.on("requestfailed", lambda asked: strange.append(f"asked for {asked.url}"))
     yield opened
@@ -116,4 +121,5 @@ def test_pdf_is_tagged_and_names_its_place(page: Page) -> None:
     document = PdfReader(BytesIO(Path(waiting.value.path()).read_bytes()))
     assert area is not None
     assert LOCK_STREET in document.pages[0].extract_text()
-    assert "/StructTreeRoot" in document.trailer["/Root"].get_object()
+    root = document.root_object
+    assert "/StructTreeRoot" in root

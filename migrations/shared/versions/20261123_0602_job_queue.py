@@ -29,7 +29,9 @@ def upgrade() -> None:
     op.execute("SET LOCAL search_path = jobs")
     # The queue's tables and functions are procrastinate's own; its version is locked with ours.
     # Straight to the driver: through SQLAlchemy its many statements would count as prepared ones.
-    op.get_bind().connection.driver_connection.execute(SchemaManager.get_schema())
+    cursor = op.get_bind().connection.cursor()
+    cursor.execute(SchemaManager.get_schema())
+    cursor.close()
     op.execute(f"SET LOCAL search_path = {before}")
     op.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs FROM PUBLIC")
     op.execute(sa.text(GRANTS.replace(":", "\\:")))
