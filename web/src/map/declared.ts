@@ -13,7 +13,6 @@ import {
   outside,
   pickedLayers,
   sketchLayers,
-  theirLayers,
 } from './style/own_layers';
 import { paletteOf, type MapTheme } from './style/palette';
 import {
@@ -57,7 +56,6 @@ export interface Showing {
   picked: FeatureCollection;
   sketch: FeatureCollection;
   sketchIsValid: boolean;
-  theirs: FeatureCollection;
   location: FeatureCollection;
   /** Counts up when a layer that failed is asked for again. */
   attempts: Readonly<Record<string, number>>;
@@ -79,7 +77,6 @@ export function declare(showing: Showing): Declared {
         .filter(({ key }) => isOn(showing, key))
         .flatMap(({ key }) => layersOf(key, showing)),
       ...pickedLayers(palette),
-      ...theirLayers(palette),
       ...sketchLayers(palette, showing.theme, {
         isValid: showing.sketchIsValid,
         isCrowded: showing.sketch.features.length > CROWDED_FEATURES,
@@ -136,7 +133,6 @@ function sourcesOf(showing: Showing): Record<string, SourceSpecification> {
     ...(showing.outline ? { 'no-data': geojson(outsideOf(showing.outline)) } : {}),
     picked: geojson(showing.picked),
     sketch: geojson(showing.sketch),
-    theirs: geojson(showing.theirs),
     location: geojson(showing.location),
   };
   for (const layer of showing.tiled) {

@@ -85,6 +85,29 @@ export function positionsOf(geometry: Geometry): Position[] {
   }
 }
 
+/** A ring of corners as the path of an SVG. */
+export function ringPath(
+  ring: readonly (readonly [number, number])[],
+  projection: Projection,
+): string {
+  const coordinates = [ring.map((at) => [...at])];
+  return pathOf({ type: 'Polygon', coordinates }, projection);
+}
+
+/** The middle of the box round some points, in pixels. */
+export function middleOf(
+  points: readonly (readonly number[])[],
+  { to }: Projection,
+): [number, number] {
+  const pixels = points.map(to);
+  const xs = pixels.map(([x]) => x);
+  const ys = pixels.map(([, y]) => y);
+  return [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
+}
+
+export const isLine = (geometry: Geometry): boolean =>
+  geometry.type === 'LineString' || geometry.type === 'MultiLineString';
+
 /** A geometry as the path of an SVG; points give nothing. */
 export function pathOf(geometry: Geometry, { to }: Projection): string {
   const line = (positions: Position[]): string =>

@@ -140,25 +140,6 @@ export function sketchLayers(
   ];
 }
 
-/** The outline that someone else saved meanwhile. */
-export function theirLayers(palette: Palette): LayerSpecification[] {
-  const from = { source: 'theirs', layout: { 'line-join': 'round' } } as const;
-  return [
-    {
-      id: 'theirs-casing',
-      type: 'line',
-      ...from,
-      paint: { 'line-color': palette.paper, 'line-width': 6, 'line-opacity': 0.9 },
-    },
-    {
-      id: 'theirs-line',
-      type: 'line',
-      ...from,
-      paint: { 'line-color': '#0b5fa5', 'line-width': 3, 'line-dasharray': [1.4, 1.2] },
-    },
-  ];
-}
-
 export function locationLayers(palette: Palette): LayerSpecification[] {
   return [
     {

@@ -99,7 +99,7 @@ export class Workspace {
   );
 
   /** What the map shows, but for what is being drawn. */
-  showing(sketch: Pick<Showing, 'sketch' | 'sketchIsValid' | 'theirs' | 'editingArea'>): Showing {
+  showing(sketch: Pick<Showing, 'sketch' | 'sketchIsValid' | 'editingArea'>): Showing {
     const [, south, , north] = this.bbox;
     return {
       origin: window.location.origin,

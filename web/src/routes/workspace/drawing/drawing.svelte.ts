@@ -2,26 +2,22 @@ import type { FeatureCollection } from 'geojson';
 import { readArea, type Area } from '../../../api/areas';
 import { checkArea, type AreaCheck, type Outline } from '../../../api/drawn_areas';
 import { Problem } from '../../../api/problem';
-import { crossingOf, hectares, type LonLat, type Piece } from '../../../map/measure';
-import { editWithPointer } from '../../../map/draw/handles';
+import { hectares, type LonLat, type Piece } from '../../../map/measure';
 import { hintOf, type DrawsWith, type Hint } from '../../../map/draw/hint';
-import type { PointerDrawing, UnderWay } from '../../../map/draw/pointer';
+import type { UnderWay } from '../../../map/draw/pointer';
 import { geometryOf, piecesOf, sketchFeatures } from '../../../map/draw/shapes';
 import {
   BLANK,
-  dragged,
   drawn,
   faultOf,
   ringOf,
   type Action,
-  type DrawingTool,
-  type PointRef,
   type Sketch,
   type Tool,
 } from '../../../map/draw/sketch';
-import { snapped } from '../../../map/draw/snapping';
 import type { MapOwner } from '../../../map/owner';
 import { announce } from '../../../shell/announce.svelte';
+import { MapHand } from './map_hand';
 import { dropDraft, keepDraft, readDraft, type AreaDraft } from './area_drafts';
 
 /** As in the pointer's own room, which is fetched only when somebody draws. */
@@ -53,19 +49,14 @@ export class Drawing {
   name = $state('');
   reason = $state('');
   street = $state<string | null>(null);
-  private owner: MapOwner | null = null;
-  private pointer = $state.raw<PointerDrawing | null>(null);
+  private hand: MapHand | null = null;
 
   readonly pieces: readonly Piece[] = $derived(this.sketch.pieces);
   /** Corners put down by the pointer and not yet part of the sketch. */
   readonly put: readonly LonLat[] = $derived(this.underWay.put);
   readonly canUndo: boolean = $derived(this.sketch.past.length > 0 || this.put.length > 0);
   readonly canRedo: boolean = $derived(this.sketch.future.length > 0 || this.underWay.canRedo);
-  readonly fault: LonLat | null = $derived.by(
-    () =>
-      faultOf(this.pieces) ??
-      (this.underWay.ring.length > 3 ? crossingOf(this.underWay.ring) : null),
-  );
+  readonly fault: LonLat | null = $derived(faultOf(this.pieces));
   readonly features: FeatureCollection = $derived(sketchFeatures(this.sketch, this.underWay.ring));
   readonly size: number = $derived(
     hectares(this.underWay.ring.length > 2 ? [...this.pieces, [this.underWay.ring]] : this.pieces),
@@ -131,7 +122,7 @@ export class Drawing {
       pieces: draft.pieces,
       past: [...before.past, { pieces: before.pieces, open: [] }],
     };
-    this.hand();
+    this.giveTool();
   }
 
   dropFound(): void {
@@ -157,7 +148,7 @@ export class Drawing {
       this.origin = null;
       if (action.do !== 'load') this.keep();
     }
-    if (this.sketch.tool !== before.tool) this.hand();
+    if (this.sketch.tool !== before.tool) this.giveTool();
     if (this.sketch.refusal) announce(this.sketch.refusal);
     else if (this.sketch !== before) this.say(before);
   }
@@ -166,35 +157,33 @@ export class Drawing {
     this.byCrosshair = false;
     this.underWay = NOTHING_UNDER_WAY;
     this.do({ do: 'choose-tool', tool });
-    this.hand();
+    this.giveTool();
   }
 
   undo(): void {
-    if (this.pointer?.undo()) return;
+    if (this.hand?.undo()) return;
     this.do({ do: 'undo' });
     announce('Undone');
   }
 
   redo(): void {
-    if (this.pointer?.redo()) return;
+    if (this.hand?.redo()) return;
     this.do({ do: 'redo' });
     announce('Done again');
   }
 
   /** The crosshair takes over what the pointer has begun. */
   addAtCrosshair(): void {
-    const owner = this.owner;
-    if (!owner || !this.isDrawing) return;
+    const { hand } = this;
+    if (!hand || !this.isDrawing) return;
     if (!this.byCrosshair) {
       const begun = this.put;
       this.byCrosshair = true;
-      this.pointer?.use(null);
+      hand.use(null);
       this.underWay = NOTHING_UNDER_WAY;
       if (begun.length > 0) this.do({ do: 'adopt-open', points: begun });
     }
-    const { lon, lat } = owner.view();
-    const at = this.snap([lon, lat]) ?? ([lon, lat] as const);
-    this.do({ do: 'add-point', at });
+    this.do({ do: 'add-point', at: hand.middle() });
     announce(`Point ${this.sketch.open.length} added`);
   }
 
@@ -203,65 +192,37 @@ export class Drawing {
   }
 
   pickNearest(): void {
-    const owner = this.owner;
-    if (!owner) return;
-    const centre = owner.pixelOf([owner.view().lon, owner.view().lat]);
-    let best: PointRef | null = null;
-    let least = Infinity;
-    this.pieces.forEach((rings, piece) =>
-      rings.forEach((ring, number) =>
-        ring.forEach((at, index) => {
-          const pixel = owner.pixelOf([at[0], at[1]]);
-          const away = Math.hypot(pixel.x - centre.x, pixel.y - centre.y);
-          if (away < least) {
-            least = away;
-            best = { piece, ring: number, index };
-          }
-        }),
-      ),
-    );
-    this.do({ do: 'pick', point: best });
+    this.do({ do: 'pick', point: this.hand?.nearest(this.pieces) ?? null });
   }
 
   movePicked(x_px: number, y_px: number): void {
     const point = this.sketch.picked;
     const at = point && ringOf(this.sketch, point)[point.index];
-    if (!point || !at || !this.owner) return;
-    const pixel = this.owner.pixelOf([at[0], at[1]]);
-    this.do({ do: 'move', point, to: this.owner.pointAt(pixel.x + x_px, pixel.y + y_px) });
+    if (point && at && this.hand)
+      this.do({ do: 'move', point, to: this.hand.shifted(at, x_px, y_px) });
   }
 
   /** The street at the place where the outline crosses itself, for its hint. */
   nameCrossing(): void {
-    const { fault } = this;
-    this.street = fault && this.owner ? this.owner.streetNear(fault) : null;
+    this.street = (this.fault && this.hand?.streetNear(this.fault)) ?? null;
+  }
+
+  show(sketch: Sketch): void {
+    this.sketch = sketch;
+  }
+
+  tell(underWay: UnderWay): void {
+    this.underWay = underWay;
   }
 
   /** Let a map carry the drawing. Returns its removal. */
   carry(owner: MapOwner): () => void {
-    this.owner = owner;
-    owner.picks = false;
-    let gone = false;
-    let removeHandles = (): void => undefined;
-    void import('../../../map/draw/pointer').then(({ PointerDrawing }) => {
-      if (gone) return;
-      this.pointer = new PointerDrawing(owner.map, {
-        drawing: (underWay) => (this.underWay = underWay),
-        finished: (ring) => this.do({ do: 'add-ring', ring }),
-        snap: (at) => this.snap(at),
-      });
-      removeHandles = editWithPointer(owner.map, this.handleEvents());
-      this.hand();
-    });
+    const hand = new MapHand(owner, this);
+    this.hand = hand;
+    this.giveTool();
     return () => {
-      gone = true;
-      if (!owner.isGone) {
-        removeHandles();
-        this.pointer?.remove();
-      }
-      this.pointer = null;
-      this.owner = null;
-      owner.picks = true;
+      hand.release();
+      this.hand = null;
     };
   }
 
@@ -288,40 +249,11 @@ export class Drawing {
     this.savedAt = kept ? now : null;
   }
 
-  private handleEvents(): Parameters<typeof editWithPointer>[1] {
-    const at = (point: PointRef): LonLat => ringOf(this.sketch, point)[point.index] ?? [0, 0];
-    return {
-      pick: (point) => {
-        this.do({ do: 'pick', point });
-        return at(point);
-      },
-      insert: (after) => {
-        const ring = ringOf(this.sketch, after);
-        const next = ring[(after.index + 1) % ring.length] ?? at(after);
-        const here = at(after);
-        this.do({ do: 'insert', after, at: [(here[0] + next[0]) / 2, (here[1] + next[1]) / 2] });
-        return { ...after, index: after.index + 1 };
-      },
-      drag: (point, to) => (this.sketch = dragged(this.sketch, point, to)),
-      drop: (point, from, to) => this.do({ do: 'move', point, from, to }),
-      place: (to) => {
-        if (this.isDrawing && this.byCrosshair) this.do({ do: 'add-point', at: to });
-        else if (this.sketch.tool === 'edit' && this.sketch.picked)
-          this.do({ do: 'move', point: this.sketch.picked, to });
-      },
-      snap: (to) => this.snap(to),
-    };
-  }
-
-  private snap(at: LonLat): LonLat | null {
-    return this.sketch.snaps && this.owner ? snapped(this.owner.map, at) : null;
-  }
-
   /** Give the pointer the tool that is chosen, or none while points are edited. */
-  private hand(): void {
+  private giveTool(): void {
     const { tool } = this.sketch;
-    const isPointers = this.isDrawing && !this.byCrosshair;
-    this.pointer?.use(isPointers ? (tool as DrawingTool) : null);
+    const isPointers = tool !== 'none' && tool !== 'edit' && !this.byCrosshair;
+    this.hand?.use(isPointers ? tool : null);
     if (!this.isDrawing) this.byCrosshair = false;
   }
 

@@ -19,3 +19,14 @@ export const PARTS_OF_DAY: readonly { label: string; hours: readonly [number, nu
   { label: 'Evening', hours: [18, 22] },
   { label: 'Night', hours: [22, 5] },
 ];
+
+type Hours = readonly [from: number, to: number];
+
+const AFTER_SCHOOL: Hours = [15, 18];
+
+/** The hours with one end changed; an end that would leave no hour takes the other with it. */
+export function withHour(hours: Hours | null, which: 'from' | 'to', hour: number): Hours {
+  const [from, to] = hours ?? AFTER_SCHOOL;
+  if (which === 'from') return [hour, to === hour ? hour + 1 : to];
+  return [from === hour ? (hour + 23) % 24 : from, hour];
+}
