@@ -18,7 +18,13 @@ class IncidentCell(Partnership):
     __tablename__ = "incident_cell"
     __table_args__ = (
         Index("ix_incident_cell_width_m_i_j", "width_m", "i", "j", "month"),
-        Index("ix_incident_cell_width_m_source_id_month", "width_m", "source_id", "month"),
+        Index(
+            "ix_incident_cell_width_m_source_id_month",
+            "width_m",
+            "source_id",
+            "month",
+            postgresql_where=text("width_m in (0, 800)"),
+        ),
     )
 
     id: Mapped[int] = identity()

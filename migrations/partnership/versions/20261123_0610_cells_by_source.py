@@ -1,5 +1,6 @@
 """First and last month of each source without reading every cell."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "partnership_0010"
@@ -13,6 +14,7 @@ def upgrade() -> None:
         "ix_incident_cell_width_m_source_id_month",
         "incident_cell",
         ["width_m", "source_id", "month"],
+        postgresql_where=sa.text("width_m in (0, 800)"),
     )
 
 
