@@ -1,4 +1,6 @@
-"""Finding an area, reading it, and writing down what the partnership decided."""
+"""Finding an area, asking about it, and drafts that last."""
+
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -46,15 +48,9 @@ def test_a_sorted_column_tells_its_order(lead: Page) -> None:
     )
 
 
-def test_strengths_are_read_before_harm(lead: Page) -> None:
-    open_area(lead)
-    headings = lead.get_by_role("heading", level=2).all_inner_texts()
-    assert headings.index("What helps young people here") < headings.index("What was recorded")
-
-
 def test_every_chart_of_the_summary_is_also_a_table(lead: Page) -> None:
     open_area(lead)
-    lead.get_by_role("button", name="Show as table: Recorded incidents by month").click()
+    lead.get_by_role("button", name=re.compile("Show as table .*by month")).click()
     months = lead.get_by_role("table", name="Recorded incidents by month")
     expect(months.get_by_role("row")).not_to_have_count(0)
     expect(months).to_contain_text("October 2026")
@@ -66,15 +62,6 @@ def test_another_period_is_asked_for_and_kept_in_the_address(lead: Page) -> None
     lead.get_by_label("Length").select_option(label="6 months")
     expect(lead.get_by_text("May to October 2026").first).to_be_visible()
     assert query_of(lead) == {"from": "2026-05", "to": "2026-10"}
-
-
-def test_an_assessment_is_started_and_listed(lead: Page) -> None:
-    open_area(lead, "/assessment")
-    lead.get_by_role("button", name="Start an assessment").click()
-    lead.get_by_label("Title").fill("What the youth panel told us")
-    lead.get_by_label("Summary").fill("The footbridge feels safe until the lamps go off.")
-    lead.get_by_role("button", name="Save").click()
-    expect(lead.get_by_role("heading", name="What the youth panel told us")).to_be_visible()
 
 
 def test_an_assessment_without_a_title_says_what_is_missing(lead: Page) -> None:

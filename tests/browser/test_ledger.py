@@ -1,4 +1,4 @@
-"""Logging a change on a phone, with and without a connection, and editing it at a desk."""
+"""Logging a change without the map, and two people who edit one."""
 
 from pathlib import Path
 
@@ -12,18 +12,6 @@ from tests.browser.conftest import PHONE, PageFor
 from tests.browser.judging import settle
 
 pytestmark = pytest.mark.browser
-# True once the draft on the device holds these words.
-KEPT = """(words) => new Promise((tell) => {
-    const opening = indexedDB.open('contextmap');
-    opening.onsuccess = () => {
-        const store = opening.result.transaction('drafts').objectStore('drafts');
-        const asked = store.getAll();
-        asked.onsuccess = () => {
-            opening.result.close();
-            tell(asked.result.some((one) => one.value.where?.label === words && one.value.type));
-        };
-    };
-})"""
 
 
 @pytest.fixture
@@ -72,25 +60,6 @@ def test_the_back_button_of_the_browser_goes_one_step_back(phone: Page) -> None:
     expect(phone.get_by_role("heading", name="What changed?")).to_be_visible()
     phone.go_back()
     expect(phone.get_by_role("heading", name="Where is the change?")).to_be_visible()
-
-
-def test_what_was_said_survives_a_reload(phone: Page) -> None:
-    say_where(phone, "Ferry Grove corner")
-    say_what(phone)
-    phone.wait_for_function(KEPT, arg="Ferry Grove corner")
-    phone.reload()
-    expect(phone.get_by_text("Ferry Grove corner")).to_be_visible()
-    expect(phone.get_by_role("heading", name="When, and a photo")).to_be_visible()
-
-
-def test_without_a_connection_a_change_waits_and_is_sent_later(phone: Page) -> None:
-    say_where(phone, "Weir Lane")
-    say_what(phone)
-    phone.context.set_offline(True)
-    phone.get_by_role("button", name="Save change").click()
-    expect(phone.get_by_text("Waiting", exact=True)).to_be_visible()
-    phone.context.set_offline(False)
-    expect(phone.get_by_text("Sent", exact=True)).to_be_visible()
 
 
 def test_a_photo_is_made_smaller_and_goes_with_the_change(phone: Page, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Presenting a place to a room: by keyboard, and without a connection once it is open."""
+"""What a chair can do with the keys while presenting."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,25 +18,6 @@ def room(page_for: PageFor) -> Page:
     page.goto(f"/demo/areas/{area}/present")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
-
-
-def title(page: Page) -> str:
-    return page.get_by_role("heading", level=1).inner_text()
-
-
-def test_strengths_are_the_first_slide(room: Page) -> None:
-    assert title(room) == "What helps young people here"
-
-
-def test_the_whole_presentation_is_given_by_keys_without_a_connection(room: Page) -> None:
-    room.context.set_offline(True)
-    seen = [title(room)]
-    for key in ("ArrowRight", "PageDown", "Space", "ArrowRight"):
-        room.keyboard.press(key)
-        seen.append(title(room))
-    assert len(set(seen)) == 5
-    room.keyboard.press("PageUp")
-    assert title(room) == seen[3]
 
 
 def test_the_screen_can_be_blanked_and_brought_back(room: Page) -> None:
