@@ -40,7 +40,6 @@ def _generate(document: Path, types: Path) -> None:
     for command in (
         [program("contextmap"), "openapi", "--out", str(document)],
         [str(TOOLS / "openapi-typescript"), str(document), "--output", str(types)],
-        [str(TOOLS / "prettier"), "--write", "--log-level", "warn", str(types)],
     ):
         subprocess.run(command, cwd=WEB, check=True, stdout=subprocess.DEVNULL)
 
