@@ -1,5 +1,8 @@
 """``make bench``: speed beside other programs, measured on this machine."""
 
+import shutil
+
+from setup import distribution
 from setup.machine import alone, require_room, require_writable
 from setup.places import PROJECT, TEST_HOME
 from setup.postgres import ensure_postgres
@@ -17,6 +20,7 @@ def bench() -> int:
         ensure_postgres()
         ensure_project(develop=True)
         ensure_lock("bench")
+        _ensure_ogr()
     checks = [
         Check(path.stem.replace("_", " "), [program("python"), "-m", f"bench.{path.stem}"])
         for path in sorted((PROJECT / "bench").glob("*.py"))
@@ -25,3 +29,11 @@ def bench() -> int:
     return run_all(
         checks, environment={"CONTEXTMAP_HOME": str(TEST_HOME.with_name(".contextmap-bench"))}
     )
+
+
+def _ensure_ogr() -> None:
+    """Install ogr2ogr, which imports are compared with."""
+    if shutil.which("ogr2ogr") is None:
+        purpose = "Installing ogr2ogr to compare with"
+        distribution.refresh(["gdal-bin"], purpose=purpose)
+        distribution.install(["gdal-bin"], purpose=purpose)
