@@ -16,7 +16,8 @@ export interface PresentedSymbol {
   kind: 'provision' | 'guardian' | 'change';
   id: string;
   name: string;
-  state: 'open' | 'closed' | 'active' | 'lapsed' | 'finished' | 'planned';
+  /** open or closed, active or lapsed, finished or planned. */
+  state: string;
   detail: string;
   number: number | null;
   at: [number, number];

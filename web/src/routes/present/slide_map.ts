@@ -53,7 +53,7 @@ export function breaksOf(map: PresentedMap): [number, number, number, number] {
   return [0, 1, 2, 3].map((index) => starts[index] ?? Infinity) as [number, number, number, number];
 }
 
-const ON = new Set<PresentedSymbol['state']>(['open', 'active', 'finished']);
+const ON = new Set(['open', 'active', 'finished']);
 
 const ROOM = 0.45;
 

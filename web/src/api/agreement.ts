@@ -1,0 +1,84 @@
+/**
+ * What the pages read, held against the types that are made from the service's own document
+ * (`npm run types`). Nothing here runs: a field that the service renames, drops or lets be missing
+ * is an error of `npm run check`, at the line of the answer that changed.
+ *
+ * Shapes are `dict` in the document and GeoJSON in the pages, so they are left out of the comparison.
+ */
+import type { Area, AreaRow, RecordVersion } from './areas';
+import type { Assessment } from './assessments';
+import type { AuditEvent, AuditPage, AuditState } from './audit';
+import type { Boundary } from './boundaries';
+import type {
+  Change,
+  ChangePageAnswer,
+  ChangeRow,
+  NearbyChange,
+  NewChange,
+  Overlaps,
+  Photo,
+} from './changes';
+import type { DataSource } from './data_sources';
+import type { ChangedItem, Home, WaitingItem } from './home';
+import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
+import type { Presentation, PresentedSymbol, Slide } from './packs';
+import type { Code, Member, Partnership } from './partnership';
+import type { Profile } from './profile';
+import type {
+  ComparisonCandidate,
+  Review,
+  ReviewQuestion,
+  ReviewResult,
+  ReviewRow,
+} from './reviews';
+import type { components } from './schema';
+import type { Found } from './search';
+import type { SessionAnswer } from './session';
+
+type Told<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+/** `Answer` holds everything that is read of it. */
+type Holds<Read, Answer extends Read> = [Read, Answer];
+
+type Shapes = 'geometry' | 'outline' | 'map' | 'context';
+
+export type Agreements = [
+  Holds<SessionAnswer, Told<'SessionOut'>>,
+  Holds<Omit<Partnership, Shapes>, Told<'PartnershipOut'>>,
+  Holds<Member, Told<'MemberOut'>>,
+  Holds<Code, Told<'CodeOut'>>,
+  Holds<AreaRow, Told<'AreaRowOut'>>,
+  Holds<Omit<Area, Shapes>, Told<'AreaOut'>>,
+  Holds<RecordVersion, Told<'VersionOut'>>,
+  Holds<Profile, Told<'ProfileOut'>>,
+  Holds<Assessment, Told<'AssessmentOut'>>,
+  Holds<ChangeRow, Told<'ChangeRowOut'>>,
+  Holds<Omit<Change, Shapes>, Told<'ChangeOut'>>,
+  Holds<ChangePageAnswer, Told<'ChangesOut'>>,
+  Holds<NearbyChange, Told<'NearbyOut'>>,
+  Holds<Overlaps, Told<'OverlapsOut'>>,
+  Holds<Photo, Told<'PhotoOut'>>,
+  Holds<ReviewRow, Told<'ReviewRowOut'>>,
+  Holds<Omit<Review, 'result'>, Told<'ReviewOut'>>,
+  Holds<Omit<ReviewResult, Shapes>, Told<'ReviewResult'>>,
+  Holds<ComparisonCandidate, Told<'CandidateOut'>>,
+  Holds<Home, Told<'HomeOut'>>,
+  Holds<WaitingItem, Told<'WaitingOut'>>,
+  Holds<ChangedItem, Told<'ChangedOut'>>,
+  Holds<Found, Told<'FoundOut'>>,
+  Holds<DataSource, Told<'DataSourceOut'>>,
+  Holds<Boundary, Told<'BoundaryOut'>>,
+  Holds<ImportBatch, Told<'BatchOut'>>,
+  Holds<ImportKinds, Told<'KindsOut'>>,
+  Holds<Inspection, Told<'InspectionOut'>>,
+  Holds<TakenBack, Told<'TakenBackOut'>>,
+  Holds<Omit<Presentation, Shapes>, Told<'PresentationOut'>>,
+  Holds<PresentedSymbol, Told<'SymbolOut'>>,
+  Holds<Slide, Told<'SlideOut'>>,
+  Holds<AuditEvent, Told<'AuditEventOut'>>,
+  Holds<AuditPage, Told<'AuditPage'>>,
+  Holds<AuditState, Told<'AuditState'>>,
+  // What is sent: here the service's type is the one that has to be met.
+  Holds<Omit<Told<'ChangeIn'>, Shapes>, Omit<NewChange, Shapes>>,
+  Holds<Told<'ReviewQuestion'>, ReviewQuestion>,
+];
