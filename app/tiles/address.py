@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from app.problems import InvalidInput
 
 DEEPEST_ZOOM = 22
+HALF_WORLD_M = 20_037_508.342789244
+"""Half of the side of the square that the web map grid cuts up, EPSG:3857."""
 WHOLE = re.compile(r"^\d{1,8}$", re.ASCII)
 
 
@@ -16,6 +18,13 @@ class TileAddress:
     z: int
     x: int
     y: int
+
+    @property
+    def bounds_m(self) -> dict[str, float]:
+        """Its edges in metres of EPSG:3857; the western and northern ones belong to it."""
+        side_m = 2 * HALF_WORLD_M / 2**self.z
+        west, north = self.x * side_m - HALF_WORLD_M, HALF_WORLD_M - self.y * side_m
+        return {"west": west, "south": north - side_m, "east": west + side_m, "north": north}
 
 
 def parse_address(z: str, x: str, y: str) -> TileAddress:

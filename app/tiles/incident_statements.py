@@ -50,7 +50,9 @@ def incident_cells(chosen: IncidentFilter) -> str:
 
 
 def incidents(tier: Tier) -> str:
-    """Points as precise as the tier may see them.
+    """Points as precise as the tier may see them, each in one tile of a zoom only.
+
+    An index knows boxes to about half a metre, so the edges of the tile are held to as well.
 
     Raises
     ------
@@ -64,9 +66,11 @@ def incidents(tier: Tier) -> str:
                    (date_part('year', month) * 100 + date_part('month', month))::int AS month,
                    weekday, hour, incident.location_precision AS precision,
                    nullif(enforcement_driven, false) AS enforcement_driven,
-                   st_asmvtgeom({column}, {BOX}, 4096, 0, true) AS shape
+                   st_asmvtgeom({column}, {BOX}, 4096, 0, false) AS shape
             FROM incident JOIN data_source AS source ON source.id = source_id
             WHERE {column} && {BOX}
+              AND st_x({column}) >= %(west)s AND st_x({column}) < %(east)s
+              AND st_y({column}) > %(south)s AND st_y({column}) <= %(north)s
         ) AS tile
     """  # noqa: S608
 

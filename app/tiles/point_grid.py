@@ -10,10 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from app.tiles.address import TileAddress
+from app.tiles.address import HALF_WORLD_M, TileAddress
 
 BITS = 32
-HALF_WORLD_M = 20_037_508.342789244
 UNITS_PER_M = 2**BITS / (2 * HALF_WORLD_M)
 TILE_BITS = 12
 """A tile has 2^12 units a side, as in every tile that PostGIS makes."""

@@ -171,6 +171,7 @@ class Tiles:
             "z": asked.address.z,
             "x": asked.address.x,
             "y": asked.address.y,
+            **asked.address.bounds_m,
             "today": asked.today,
             "told_more": asked.told_more,
             "width_m": asked.width_m,

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.tiles.address import TileAddress
-from app.tiles.point_grid import HALF_WORLD_M
+from app.tiles.address import HALF_WORLD_M, TileAddress
 from app.tiles.point_table import PointTable, Tags, make_table
 
 TILE = TileAddress(15, 16384, 10892)

@@ -64,7 +64,7 @@ def test_memory_and_database_tell_the_same(
     scatter(session_as)
     table = read(connections, tier)
     _, x, y = tile_of((534500, 185500), z)
-    values = {"z": z, "x": x, "y": y}
+    values = {"z": z, "x": x, "y": y, **TileAddress(z, x, y).bounds_m}
     there = told(connections.read_tile(SLUG, tier, incidents(tier), values))
     here = told(table.tile(TileAddress(z, x, y)))
     assert len(here) > 0
