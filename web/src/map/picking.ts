@@ -1,4 +1,4 @@
-import type { Map as GLMap } from 'maplibre-gl';
+import type { Map as GLMap, MapGeoJSONFeature } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { LayerKey } from './layers';
 
@@ -36,49 +36,43 @@ const PICKABLE: Readonly<Record<string, Pickable>> = {
 
 const ORDER = Object.keys(PICKABLE);
 
+/** Incidents carry their number as the tile feature's own id, everything else as a property. */
+function nameOf(feature: MapGeoJSONFeature, { id }: Pickable): unknown {
+  return feature.properties[id] ?? feature.id;
+}
+
 /** Everything pickable at a place of the screen, each thing once, symbols before grounds. */
 export function layersUnder(map: GLMap, at: { x: number; y: number }, reach_px: number): Picked[] {
   const layers = ORDER.filter((id) => map.getLayer(id) !== undefined);
-  const found = map.queryRenderedFeatures(
-    [
-      [at.x - reach_px, at.y - reach_px],
-      [at.x + reach_px, at.y + reach_px],
-    ],
-    { layers },
+  const box: [[number, number], [number, number]] = [
+    [at.x - reach_px, at.y - reach_px],
+    [at.x + reach_px, at.y + reach_px],
+  ];
+  // The reach is for symbols and lines; a ground is only meant where it was hit.
+  const near = map.queryRenderedFeatures(box, { layers: layers.filter((id) => !isGround(id)) });
+  const hit = map.queryRenderedFeatures([at.x, at.y], { layers: layers.filter(isGround) });
+  const found = [...near, ...hit].sort(
+    (a, b) => ORDER.indexOf(a.layer.id) - ORDER.indexOf(b.layer.id),
   );
-  const exact = new Set(
-    map
-      .queryRenderedFeatures([at.x, at.y], {
-        layers: layers.filter((id) => !id.endsWith('symbol')),
-      })
-      .map(
-        (feature) =>
-          `${feature.layer.id}/${String(feature.properties['id'] ?? feature.properties['cell'])}`,
-      ),
-  );
-  const things = new Map<string, Picked & { rank: number }>();
+  const things = new Map<string, Picked>();
   for (const feature of found) {
-    const pickable = PICKABLE[feature.layer.id];
-    const name: unknown = pickable && feature.properties[pickable.id];
-    if (!pickable || (typeof name !== 'string' && typeof name !== 'number')) continue;
-    // The reach is for symbols and lines; a ground is only meant where it was hit.
-    const isGround = /^(cell|.*-ground)/.test(feature.layer.id);
-    if (isGround && !exact.has(`${feature.layer.id}/${name}`)) continue;
-    const key = `${pickable.kind}/${name}`;
-    const rank = ORDER.indexOf(feature.layer.id);
-    const held = things.get(key);
-    if (held && held.rank <= rank) continue;
-    things.set(key, {
-      kind: pickable.kind,
-      id: String(name),
-      properties: feature.properties,
-      geometry: feature.geometry,
-      rank,
-    });
+    const picked = pickedOf(feature);
+    if (!picked) continue;
+    const key = `${picked.kind}/${picked.id}`;
+    if (!things.has(key)) things.set(key, picked);
   }
-  return [...things.values()]
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ rank: _, ...picked }) => picked);
+  return [...things.values()];
+}
+
+const isGround = (layer: string): boolean => layer.startsWith('cell-') || layer.endsWith('-ground');
+
+function pickedOf(feature: MapGeoJSONFeature): Picked | null {
+  const pickable = PICKABLE[feature.layer.id];
+  if (!pickable) return null;
+  const name = nameOf(feature, pickable);
+  if (typeof name !== 'string' && typeof name !== 'number') return null;
+  const { properties, geometry } = feature;
+  return { kind: pickable.kind, id: String(name), properties, geometry };
 }
 
 /** Symbols in sight, each thing once, by their distance from the middle of the map. */
@@ -87,16 +81,12 @@ export function symbolsInSight(map: GLMap): Picked[] {
   const centre = map.project(map.getCenter());
   const things = new Map<string, { picked: Picked; away: number }>();
   for (const feature of map.queryRenderedFeatures({ layers })) {
-    const pickable = PICKABLE[feature.layer.id];
-    const name: unknown = pickable && feature.properties[pickable.id];
-    if (!pickable || typeof name !== 'string' || feature.geometry.type !== 'Point') continue;
-    const [lon = 0, lat = 0] = feature.geometry.coordinates;
+    const picked = pickedOf(feature);
+    if (picked?.geometry.type !== 'Point') continue;
+    const [lon = 0, lat = 0] = picked.geometry.coordinates;
     const at = map.project([lon, lat]);
-    const { properties, geometry } = feature;
-    things.set(`${pickable.kind}/${name}`, {
-      picked: { kind: pickable.kind, id: name, properties, geometry },
-      away: Math.hypot(at.x - centre.x, at.y - centre.y),
-    });
+    const away = Math.hypot(at.x - centre.x, at.y - centre.y);
+    things.set(`${picked.kind}/${picked.id}`, { picked, away });
   }
   return [...things.values()].sort((a, b) => a.away - b.away).map(({ picked }) => picked);
 }
