@@ -157,7 +157,8 @@ function weekTimeText({ weekday, hour }: WeekTime): string | null {
   return isAtFirst ? null : `${weekday}T${String(hour).padStart(2, '0')}`;
 }
 
-function readPick(text: string | null): ViewState['pick'] {
+/** What an address names as picked: "change:7f" is the change 7f. */
+export function readPick(text: string | null): ViewState['pick'] {
   const [kindText, ...rest] = (text ?? '').split(':');
   const kind = PICK_KINDS.find((one) => one === kindText);
   const id = rest.join(':');

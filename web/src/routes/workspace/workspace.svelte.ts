@@ -65,10 +65,15 @@ export class Workspace {
   notice = $state('');
 
   readonly view: ViewState = $derived(readView(here.query));
+  // By their text, so that a moved map (another address, the same choice) asks for nothing again.
+  private readonly filterText: string = $derived(JSON.stringify(this.view.filter));
+  /** The filter as chosen; months that were not chosen are null. */
+  readonly chosen: IncidentFilter = $derived(JSON.parse(this.filterText) as IncidentFilter);
   readonly period: Period = $derived.by(() =>
-    periodOf(this.view.filter.from, this.view.filter.to, this.dataTo),
+    periodOf(this.chosen.from, this.chosen.to, this.dataTo),
   );
-  readonly filter: IncidentFilter = $derived({ ...this.view.filter, ...this.period });
+  readonly filter: IncidentFilter = $derived({ ...this.chosen, ...this.period });
+  readonly areaId: string | null = $derived(this.view.area);
   readonly theme: MapTheme = $derived(this.view.theme ?? deviceTheme());
 
   constructor(partnership: Partnership) {

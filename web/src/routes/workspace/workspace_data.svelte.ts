@@ -30,12 +30,12 @@ export class WorkspaceData {
   constructor(ws: Workspace) {
     this.ws = ws;
     const filter = (): Record<string, string> =>
-      filterQuery({ ...ws.view.filter, from: null, to: null });
-    const inArea = (): { area_id?: string } => (ws.view.area ? { area_id: ws.view.area } : {});
-    this.area = load((signal) => (ws.view.area ? readArea(ws.slug, ws.view.area, signal) : null));
+      filterQuery({ ...ws.chosen, from: null, to: null });
+    const inArea = (): { area_id?: string } => (ws.areaId ? { area_id: ws.areaId } : {});
+    this.area = load((signal) => (ws.areaId ? readArea(ws.slug, ws.areaId, signal) : null));
     this.profile = load((signal) =>
-      ws.view.area && session.may('profile.read')
-        ? readProfile(ws.slug, ws.view.area, { ...filterQuery(ws.filter) }, signal)
+      ws.areaId && session.may('profile.read')
+        ? readProfile(ws.slug, ws.areaId, { ...filterQuery(ws.filter) }, signal)
         : null,
     );
     this.months = load((signal) =>
@@ -56,7 +56,7 @@ export class WorkspaceData {
   }
 
   readonly hours: HoursStretch[] = $derived.by(() => {
-    const profile = this.ws.view.area ? this.profile.value : undefined;
+    const profile = this.ws.areaId ? this.profile.value : undefined;
     const serving =
       profile &&
       new Set(
