@@ -48,10 +48,10 @@ def lead(page_for: PageFor) -> Page:
     return page_for(Role.ASSESSMENT_LEAD)
 
 
-def visit(page: Page, address: str) -> None:
+def visit(page: Page, path: str) -> None:
     found = page.context.request.get("/api/demo/changes", params={"limit": 1}).json()
     change = found["items"][0]["id"]
-    page.goto("/demo/" + address.format(area=area_named(page, "Weir Road shops"), change=change))
+    page.goto("/demo/" + path.format(area=area_named(page, "Weir Road shops"), change=change))
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     page.wait_for_load_state("networkidle")
 
@@ -62,19 +62,19 @@ def serious_faults(page: Page) -> list[str]:
     return page.evaluate(RUN)
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_page_has_no_serious_fault_and_fits_a_phone(lead: Page, address: str) -> None:
-    visit(lead, address)
+@pytest.mark.parametrize("path", PAGES)
+def test_page_has_no_serious_fault_and_fits_a_phone(lead: Page, path: str) -> None:
+    visit(lead, path)
     assert serious_faults(lead) == []
     for width in PHONE_WIDTHS:
         lead.set_viewport_size({"width": width, "height": PHONE[1]})
         assert lead.evaluate(SIDEWAYS) == 0, f"scrolls sideways at {width} px"
 
 
-@pytest.mark.parametrize("address", ["home", "map?layers=none", "changes/new", "areas/{area}"])
-def test_phone_page_has_no_serious_fault(page_for: PageFor, address: str) -> None:
+@pytest.mark.parametrize("path", ["home", "map?layers=none", "changes/new", "areas/{area}"])
+def test_phone_page_has_no_serious_fault(page_for: PageFor, path: str) -> None:
     phone = page_for(Role.ASSESSMENT_LEAD, size=PHONE)
-    visit(phone, address)
+    visit(phone, path)
     assert serious_faults(phone) == []
 
 
