@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.geo.reference_adapters import COVERED
+from tests.geo.references.registry import adapters
 
+COVERED = adapters()
 METHODS = Path(__file__).resolve().parents[3] / "shared" / "methods"
 
 # Folders whose function is not written yet. The moment it is, the folder must leave this list.
