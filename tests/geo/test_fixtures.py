@@ -21,7 +21,6 @@ NOT_YET = {
     "circular_time": "geo.temporal:circular",
     "comparison_area_matching": "geo.comparison:nearest_areas",
     "did_counts": "geo.evaluate:difference_in_differences",
-    "geomasking": "geo.disclosure:displace",
     "getis_ord_gi_star": "geo.clusters:getis_ord",
     "gini_concentration": "geo.concentration:gini",
     "interrupted_time_series": "geo.evaluate:interrupted_series",
