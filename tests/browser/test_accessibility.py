@@ -17,7 +17,16 @@ RUN = """() => axe.run(document, {
 }).then(({violations}) => violations
   .filter(({impact}) => impact === 'serious' || impact === 'critical')
   .map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html.slice(0, 120)).join(' | ')}`))"""
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Charts take a new width a frame or two after the window has; a page that stays too wide is told.
+SIDEWAYS = """() => new Promise((told) => {
+  const page = document.documentElement;
+  const look = (frames) => {
+    const over = page.scrollWidth - page.clientWidth;
+    if (over === 0 || frames === 0) told(over);
+    else requestAnimationFrame(() => look(frames - 1));
+  };
+  look(60);
+})"""
 PAGES = (
     "home",
     "map?layers=none",

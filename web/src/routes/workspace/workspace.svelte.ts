@@ -63,6 +63,7 @@ export class Workspace {
   isStill = $state(false);
   /** Something to say over the map until it is read. */
   notice = $state('');
+  private readonly path = here.path;
 
   readonly view: ViewState = $derived(readView(here.query));
   // By their text, so that a moved map (another address, the same choice) asks for nothing again.
@@ -128,7 +129,9 @@ export class Workspace {
     };
   }
 
+  /** A map that comes to rest after its page was left writes nothing into the next one's address. */
   set(change: Partial<ViewState>): void {
+    if (here.path !== this.path) return;
     setQuery(writeView(change));
   }
 
