@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from app.analysis import router as analysis
 from app.areas import profile_router as profiles
 from app.areas import router as areas
 from app.assessments import router as assessments
@@ -30,6 +31,7 @@ def routers() -> list[APIRouter]:
         partnerships.router,
         audit.router,
         codes.router,
+        analysis.router,
         features.router,
         places.router,
         incidents.router,

@@ -39,6 +39,8 @@ class Right(StrEnum):
     CHANGES_WRITE = "changes.write"
     REVIEWS_READ = "reviews.read"
     REVIEWS_WRITE = "reviews.write"
+    ANALYSES_READ = "analyses.read"
+    HOTSPOTS_DECIDE = "hotspots.decide"
     PRESENT = "present"
     IMPORTS_READ = "imports.read"
     IMPORTS_WRITE = "imports.write"
@@ -64,6 +66,8 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.CHANGES_WRITE: frozenset({AL, TO, CS, PC}),
     Right.REVIEWS_READ: PRACTITIONERS,
     Right.REVIEWS_WRITE: frozenset({AL, CS}),
+    Right.ANALYSES_READ: PRACTITIONERS,
+    Right.HOTSPOTS_DECIDE: frozenset({AL, CS}),
     Right.PRESENT: frozenset({AL, CS, CC}),
     Right.IMPORTS_READ: frozenset({AL, CS}),
     Right.IMPORTS_WRITE: frozenset({AL, CS}),
