@@ -80,8 +80,8 @@ def test_a_filter_chooses_what_its_statement_chooses(session_as: SessionAs) -> N
                         )
         records = read_records(session, "exact").chosen(chosen)
         stored = session.execute(
-            text(f"SELECT id FROM incident WHERE {chosen.where()}"),
-            chosen.values(),  # noqa: S608
+            text(f"SELECT id FROM incident WHERE {chosen.where()}"),  # noqa: S608
+            chosen.values(),
         )
         assert records.ids.tolist() == sorted(stored.scalars())
     assert len(records) == 1
