@@ -902,6 +902,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Methods
+         * @description Every method that an analysis uses: what it asks, how, what it cannot say, its source.
+         */
+        get: operations["list_methods_api__partnership__methods_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/photos/{photo_id}": {
         parameters: {
             query?: never;
@@ -3113,6 +3133,36 @@ export interface components {
              * @enum {string}
              */
             tier: "exact" | "street" | "count";
+        };
+        /**
+         * MethodOut
+         * @description How an analysis works, in plain words, and where it is published.
+         */
+        MethodOut: {
+            /** Asks */
+            asks: string;
+            /** Cannot */
+            cannot: string;
+            /** How */
+            how: string;
+            /** Key */
+            key: string;
+            /** Needs */
+            needs: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MethodsOut
+         * @description Every method that is used anywhere.
+         */
+        MethodsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["MethodOut"][];
         };
         /**
          * MonthCount
@@ -6239,6 +6289,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LayerListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_methods_api__partnership__methods_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodsOut"];
                 };
             };
             /** @description Validation Error */
