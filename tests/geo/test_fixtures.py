@@ -16,9 +16,7 @@ METHODS = Path(__file__).resolve().parents[3] / "shared" / "methods"
 
 # Folders whose function is not written yet. The moment it is, the folder must leave this list.
 NOT_YET = {
-    "aoristic": "geo.temporal:aoristic",
     "change_detection": "geo.change:cusum",
-    "circular_time": "geo.temporal:circular",
     "did_counts": "geo.evaluate:difference_in_differences",
     "gini_concentration": "geo.concentration:gini",
     "interrupted_time_series": "geo.evaluate:interrupted_series",
@@ -29,7 +27,6 @@ NOT_YET = {
     "scan_statistic": "geo.scan:poisson",
     "sppt_chi2": "geo.similarity:changed_areas",
     "sppt_s_index": "geo.similarity:s_index",
-    "temporal_scan_naus": "geo.temporal:unusual_window",
     "two_step_floating_catchment": "geo.access:floating_catchment",
 }
 

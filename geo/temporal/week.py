@@ -6,10 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from geo.result import Result
-
-DAYS, HOURS = 7, 24
-# 1 January 1970 was a Thursday, the fourth day of a week that starts on Monday.
-_EPOCH_DAY = 3
+from geo.temporal.clock import DAYS, HOURS, GivenTimes, hours_of_week, local_clock
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -19,13 +16,14 @@ class WeekGrid(Result):
     counts: NDArray[np.int64]
 
 
-def hour_of_week(local_times: ArrayLike, *, precise: ArrayLike | None = None) -> WeekGrid:
+def hour_of_week(local_times: GivenTimes, *, precise: ArrayLike | None = None) -> WeekGrid:
     """Count records by weekday and hour.
 
     Parameters
     ----------
     local_times
-        datetime64 of any unit on the local clock, shape (n,). NaT is a record without a time.
+        datetime64, or a list of datetimes without a zone, on the local clock, shape (n,). NaT or
+        None is a record without a time.
     precise
         Whether each record knows its hour, shape (n,). Others are left out and counted, never
         spread or set to midnight. All are taken as precise where this is not given.
@@ -37,23 +35,15 @@ def hour_of_week(local_times: ArrayLike, *, precise: ArrayLike | None = None) ->
     Raises
     ------
     ValueError
-        If the times are not datetimes or are whole days, or the shapes differ.
+        If the times are not datetimes, carry a time zone or are whole days, or the shapes differ.
     """
-    times = np.asarray(local_times)
-    if times.ndim != 1 or not np.issubdtype(times.dtype, np.datetime64):
-        msg = f"local_times: expected datetime64 of shape (n,), got {times.dtype} {times.shape}"
-        raise ValueError(msg)
-    if np.datetime_data(times.dtype)[0] in {"Y", "M", "W", "D"}:
-        msg = "local_times: whole days have no hour; give times, or leave these records out"
-        raise ValueError(msg)
+    times = local_clock(local_times, "local_times")
     known = np.ones(len(times), dtype=bool) if precise is None else np.asarray(precise, dtype=bool)
     if known.shape != times.shape:
         msg = f"precise: expected shape {times.shape} like local_times, got {known.shape}"
         raise ValueError(msg)
     known = known & ~np.isnat(times)
-    hours = times[known].astype("datetime64[h]").astype(np.int64)
-    day = (hours // HOURS + _EPOCH_DAY) % DAYS
-    counts = np.bincount(day * HOURS + hours % HOURS, minlength=DAYS * HOURS)
+    counts = np.bincount(hours_of_week(times[known]), minlength=DAYS * HOURS)
     used, left_out = int(known.sum()), int((~known).sum())
     return WeekGrid(
         counts=counts.reshape(DAYS, HOURS),
