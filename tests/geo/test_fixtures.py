@@ -18,15 +18,11 @@ METHODS = Path(__file__).resolve().parents[3] / "shared" / "methods"
 NOT_YET = {
     "change_detection": "geo.change:cusum",
     "did_counts": "geo.evaluate:difference_in_differences",
-    "gini_concentration": "geo.concentration:gini",
     "interrupted_time_series": "geo.evaluate:interrupted_series",
     "kernel_density": "geo.density:kernel_density",
     "network_kde": "geo.density:network_density",
-    "pai_pei": "geo.accuracy:prediction_accuracy",
     "scan_space_time": "geo.scan:space_time_permutation",
     "scan_statistic": "geo.scan:poisson",
-    "sppt_chi2": "geo.similarity:changed_areas",
-    "sppt_s_index": "geo.similarity:s_index",
     "two_step_floating_catchment": "geo.access:floating_catchment",
 }
 
