@@ -1,15 +1,20 @@
 """Streets as a network: checked once, points placed on them, walks measured along them."""
 
-from geo.network.placing import Placement, nearest_streets, on_streets
+from geo.network.placing import WITHIN_M, Placement, nearest_streets, on_streets
 from geo.network.streets import Arms, Network, network_from_lines
 from geo.network.walking import (
+    METRES_PER_MINUTE,
     Walks,
     node_distances,
+    node_numbers,
+    starts_of,
     walking_distances,
     walks_within,
 )
 
 __all__ = [
+    "METRES_PER_MINUTE",
+    "WITHIN_M",
     "Arms",
     "Network",
     "Placement",
@@ -17,7 +22,9 @@ __all__ = [
     "nearest_streets",
     "network_from_lines",
     "node_distances",
+    "node_numbers",
     "on_streets",
+    "starts_of",
     "walking_distances",
     "walks_within",
 ]

@@ -40,6 +40,10 @@ class Placement:
         """Whether each point has a street."""
         return self.street >= 0
 
+    def rows(self, which: NDArray[np.intp]) -> "Placement":
+        """Keep only these points."""
+        return Placement(self.street[which], self.along_m[which], self.off_m[which])
+
 
 def on_streets(
     network: Network, points: ArrayLike, *, within_m: float = WITHIN_M, name: str = "points"

@@ -23,7 +23,6 @@ NOT_YET = {
     "network_kde": "geo.density:network_density",
     "scan_space_time": "geo.scan:space_time_permutation",
     "scan_statistic": "geo.scan:poisson",
-    "two_step_floating_catchment": "geo.access:floating_catchment",
 }
 
 # Expected in words, or one answer of several right ones: judged by the tests of the module.
