@@ -47,7 +47,8 @@ def getis_ord(
         Of the same cells in the same order. The statistic adds the cell itself.
     permutations
         Shuffles to draw besides; their chances are in `drawn`. `p_permutation` needs none: it is
-        over all shuffles.
+        over all shuffles, unless these would take more than about two seconds (hundreds of
+        neighbours, or hundreds of different large counts); then it is over the drawn ones.
     rng
         For the draws; needed where there are any.
     correction
