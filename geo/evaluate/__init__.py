@@ -1,6 +1,7 @@
 """Before and after: differences, their doubt, and what could have been seen at all."""
 
 from geo.evaluate.detectable import DetectableChange, smallest_detectable_change
+from geo.evaluate.differences import DifferenceInDifferences, difference_in_differences
 from geo.evaluate.displacement import (
     DisplacementDifference,
     harm_weighted_difference,
@@ -15,20 +16,25 @@ from geo.evaluate.power import (
 )
 from geo.evaluate.quotient import DisplacementQuotient, weighted_displacement_quotient
 from geo.evaluate.ratios import RateRatio, RelativeRateRatio, rate_ratio, relative_rate_ratio
+from geo.evaluate.series import InterruptedSeries, interrupted_series
 
 __all__ = [
     "DetectableChange",
     "DetectableRatio",
+    "DifferenceInDifferences",
     "DisplacementDifference",
     "DisplacementPower",
     "DisplacementQuotient",
     "ETest",
+    "InterruptedSeries",
     "PoissonZ",
     "RateRatio",
     "RelativeRateRatio",
+    "difference_in_differences",
     "displacement_power",
     "e_test",
     "harm_weighted_difference",
+    "interrupted_series",
     "poisson_z",
     "rate_ratio",
     "relative_rate_ratio",

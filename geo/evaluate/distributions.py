@@ -1,4 +1,4 @@
-"""The three distributions that evaluation needs, from their special functions.
+"""The distributions that evaluation needs, from their special functions.
 
 ``scipy.stats`` holds them too, but takes longer to import than everything else of this package
 together and checks its arguments anew at every call.
@@ -13,12 +13,15 @@ __all__ = [
     "binomial_below",
     "binomial_chance",
     "binomial_quantile",
+    "negative_binomial_quantile",
     "normal_below",
     "normal_quantile",
     "poisson_above",
     "poisson_below",
     "poisson_chance",
     "poisson_quantile",
+    "student_above",
+    "student_quantile",
 ]
 
 Floats = NDArray[np.float64]
@@ -32,6 +35,16 @@ def normal_below(z: ArrayLike) -> Floats:
 def normal_quantile(chance: ArrayLike) -> Floats:
     """Give the value that a standard normal variable stays below with this chance."""
     return np.asarray(special.ndtri(chance), dtype=np.float64)
+
+
+def student_above(t: ArrayLike, df: float) -> Floats:
+    """Give the chance that Student's t with these degrees of freedom is more than `t`."""
+    return np.asarray(special.stdtr(df, -np.asarray(t, dtype=np.float64)), dtype=np.float64)
+
+
+def student_quantile(chance: float, df: float) -> float:
+    """Give the value that Student's t with these degrees of freedom stays below so often."""
+    return float(special.stdtrit(df, chance))
 
 
 def poisson_chance(count: ArrayLike, mean: ArrayLike) -> Floats:
@@ -56,6 +69,17 @@ def poisson_quantile(chance: float, mean: float) -> float:
     """Give the smallest count whose chance, with all smaller ones, reaches `chance`."""
     count = max(float(np.ceil(special.pdtrik(chance, mean))), 0.0)
     return count - 1 if count > 0 and poisson_below(count - 1, mean) >= chance else count
+
+
+def negative_binomial_quantile(chance: float, mean: float, shape: float) -> float:
+    """Give the smallest count whose chance, with all smaller ones, reaches `chance`.
+
+    The variance is mean + mean² / shape.
+    """
+    share = shape / (shape + mean)
+    count = max(float(np.ceil(special.nbdtrik(chance, shape, share))), 0.0)
+    reached = special.betainc(shape, count, share) if count > 0 else 0.0
+    return count - 1 if reached >= chance else count
 
 
 def binomial_chance(count: ArrayLike, total: ArrayLike, share: float) -> Floats:

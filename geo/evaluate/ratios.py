@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from geo.evaluate.arguments import Pair, count_pair
 from geo.evaluate.chance import normal_half_width
-from geo.evaluate.words import TOO_FEW, doubt, percent_fewer_or_more
+from geo.evaluate.words import TOO_FEW, doubt, percent_fewer_or_more, percent_span
 from geo.result import Result
 
 
@@ -63,7 +63,7 @@ def rate_ratio(counts: Pair, *, confidence: float = 0.95) -> RateRatio:
         parameters=parameters,
         used=before + after,
         usable=True,
-        reading=f"{percent_fewer_or_more(ratio).capitalize()} ({_span(low, high)}).",
+        reading=f"{percent_fewer_or_more(ratio).capitalize()} ({percent_span(low, high)}).",
     )
 
 
@@ -124,9 +124,5 @@ def relative_rate_ratio(
         used=used,
         usable=True,
         reading=f"Set against the comparison area: {percent_fewer_or_more(ratio)}"
-        f" ({_span(low, high)}). {chance}",
+        f" ({percent_span(low, high)}). {chance}",
     )
-
-
-def _span(low: float, high: float) -> str:
-    return f"{percent_fewer_or_more(low)} to {percent_fewer_or_more(high)}"

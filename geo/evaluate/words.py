@@ -26,6 +26,11 @@ def percent_fewer_or_more(ratio: float) -> str:
     return f"{percent:,}% {'fewer' if ratio < 1 else 'more'}"
 
 
+def percent_span(low: float, high: float) -> str:
+    """Say an interval of ratios: "53% fewer to 15% more"."""
+    return f"{percent_fewer_or_more(low)} to {percent_fewer_or_more(high)}"
+
+
 def doubt(*, could_be_chance: bool) -> str:
     """Say what chance alone could do."""
     return COULD_BE_CHANCE if could_be_chance else SELDOM_CHANCE

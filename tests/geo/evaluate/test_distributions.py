@@ -85,3 +85,20 @@ def test_normal_tails_equal_those_of_scipy_stats() -> None:
 def test_normal_quantiles_equal_those_of_scipy_stats() -> None:
     chances = np.linspace(0.001, 0.999, 99)
     np.testing.assert_allclose(ours.normal_quantile(chances), stats.norm.ppf(chances), rtol=1e-12)
+
+
+@pytest.mark.parametrize("df", [1, 4, 60])
+def test_student_tails_and_quantiles_equal_those_of_scipy_stats(df: int) -> None:
+    t = np.linspace(-6, 6, 25)
+    np.testing.assert_allclose(ours.student_above(t, df), stats.t.sf(t, df), rtol=1e-10)
+    assert ours.student_quantile(0.975, df) == pytest.approx(stats.t.ppf(0.975, df))
+
+
+@pytest.mark.parametrize("chance", [0.01, 0.5, 0.95, 0.999])
+@pytest.mark.parametrize("mean", [0.01, 0.7, 4.0, 55.0])
+@pytest.mark.parametrize("shape", [0.05, 1.0, 40.0])
+def test_negative_binomial_quantiles_equal_those_of_scipy_stats(
+    chance: float, mean: float, shape: float
+) -> None:
+    expected = stats.nbinom.ppf(chance, shape, shape / (shape + mean))
+    assert ours.negative_binomial_quantile(chance, mean, shape) == expected

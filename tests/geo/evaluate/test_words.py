@@ -1,6 +1,6 @@
 import pytest
 
-from geo.evaluate.words import chance_of, fewer_or_more, percent_fewer_or_more
+from geo.evaluate.words import chance_of, fewer_or_more, percent_fewer_or_more, percent_span
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,7 @@ def test_a_ratio_in_words(ratio: float, words: str) -> None:
 )
 def test_a_chance_has_its_article(target: float, words: str) -> None:
     assert chance_of(target) == words
+
+
+def test_an_interval_in_words() -> None:
+    assert percent_span(0.47, 1.15) == "53% fewer to 15% more"
