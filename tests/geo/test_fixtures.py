@@ -16,7 +16,6 @@ METHODS = Path(__file__).resolve().parents[3] / "shared" / "methods"
 
 # Folders whose function is not written yet. The moment it is, the folder must leave this list.
 NOT_YET = {
-    "change_detection": "geo.change:cusum",
     "kernel_density": "geo.density:kernel_density",
     "network_kde": "geo.density:network_density",
     "scan_space_time": "geo.scan:space_time_permutation",
