@@ -37,80 +37,81 @@ class Walked(NamedTuple):
     street_m: Floats
 
 
+class _Into(NamedTuple):
+    """Metres walked into every street from its two ends; all 0 between walks."""
+
+    begun: Floats
+    ended: Floats
+
+
 @njit(cache=True, nogil=True)
-def walk_all(
-    arms: Arms, edges: Numbers, length_m: Floats, starts: Starts, limit_m: float
-) -> Walked:
+def walk_all(arms: Arms, starts: Starts, limit_m: float) -> Walked:
     """Walk from every start as far as the limit, in all directions."""
-    bench = room(len(arms.first) - 1, len(arms.node))
-    begun, ended = np.zeros(len(length_m)), np.zeros(len(length_m))
-    walks = len(starts.street)
+    bench, walks = room(len(arms.first) - 1, len(arms.node)), len(starts.street)
+    into = _Into(np.zeros(len(arms.node) // 2), np.zeros(len(arms.node) // 2))
     first_node, first_street = np.zeros(walks + 1, np.int64), np.zeros(walks + 1, np.int64)
     node, node_m = np.empty(64, np.int32), np.empty(64)
     street, from_begin, from_end = np.empty(64, np.int32), np.empty(64), np.empty(64)
     street_m = np.empty(64)
     nodes = streets = 0
     for k in range(walks):
-        reached = walk(arms, edges, length_m, starts, k, limit_m, bench)
+        reached = walk(arms, starts, k, limit_m, bench)
         node, node_m = longer(node, nodes, reached), longer(node_m, nodes, reached)
         most = 1
         for at in range(reached):
             here = int(bench.touched[at])
-            node[nodes], node_m[nodes] = here, bench.metres[here]
-            nodes += 1
+            node[nodes + at], node_m[nodes + at] = here, bench.metres[here]
             most += int(arms.first[here + 1] - arms.first[here])
-            _enter(arms, length_m, here, limit_m - bench.metres[here], begun, ended)
-        street = longer(street, streets, most)
+            _enter(arms, here, limit_m - bench.metres[here], into)
+        street, street_m = longer(street, streets, most), longer(street_m, streets, most)
         from_begin, from_end = longer(from_begin, streets, most), longer(from_end, streets, most)
-        street_m = longer(street_m, streets, most)
         own = int(starts.street[k])
         if own >= 0 and limit_m > starts.spent_m[k]:
-            street[streets], from_begin[streets], from_end[streets] = own, begun[own], ended[own]
-            street_m[streets] = _own_street(starts, k, limit_m, begun[own], ended[own])
-            begun[own] = ended[own] = 0.0
+            street_m[streets] = _own_street(starts, k, limit_m, into)
+            _leave(into, own, streets, street, from_begin, from_end)
             streets += 1
-        for at in range(first_node[k], nodes):
+        for at in range(nodes, nodes + reached):
             for arm in range(arms.first[node[at]], arms.first[node[at] + 1]):
-                way = arms.street[arm]
-                if begun[way] + ended[way] > 0:
-                    street[streets] = way
-                    from_begin[streets], from_end[streets] = begun[way], ended[way]
-                    street_m[streets] = min(length_m[way], begun[way] + ended[way])
-                    begun[way] = ended[way] = 0.0
+                way = int(arms.street[arm])
+                walked = into.begun[way] + into.ended[way]
+                if walked > 0:
+                    street_m[streets] = min(arms.length_m[arm], walked)
+                    _leave(into, way, streets, street, from_begin, from_end)
                     streets += 1
         tidy(bench, reached)
+        nodes += reached
         first_node[k + 1], first_street[k + 1] = nodes, streets
-    return Walked(
-        first_node,
-        node[:nodes],
-        node_m[:nodes],
-        first_street,
-        street[:streets],
-        from_begin[:streets],
-        from_end[:streets],
-        street_m[:streets],
-    )
+    node, node_m, street = node[:nodes], node_m[:nodes], street[:streets]
+    from_begin, from_end = from_begin[:streets], from_end[:streets]
+    street_m = street_m[:streets]
+    return Walked(first_node, node, node_m, first_street, street, from_begin, from_end, street_m)
 
 
 @njit(cache=True, nogil=True)
-def _enter(
-    arms: Arms, length_m: Floats, node: int, left_m: float, begun: Floats, ended: Floats
-) -> None:
+def _enter(arms: Arms, node: int, left_m: float, into: _Into) -> None:
     """Walk from a node into all its streets with what is left of the walk."""
     for arm in range(arms.first[node], arms.first[node + 1]):
-        street = arms.street[arm]
-        into = min(left_m, length_m[street])
+        metres = min(left_m, arms.length_m[arm])
         if arms.outward[arm]:
-            begun[street] = into
+            into.begun[arms.street[arm]] = metres
         else:
-            ended[street] = into
+            into.ended[arms.street[arm]] = metres
 
 
 @njit(cache=True, nogil=True)
-def _own_street(starts: Starts, k: int, limit_m: float, begun: float, ended: float) -> float:
+def _leave(
+    into: _Into, way: int, at: int, street: Numbers, from_begin: Floats, from_end: Floats
+) -> None:
+    """Write a street down and forget it, so that it is not written twice."""
+    street[at], from_begin[at], from_end[at] = way, into.begun[way], into.ended[way]
+    into.begun[way] = into.ended[way] = 0.0
+
+
+@njit(cache=True, nogil=True)
+def _own_street(starts: Starts, k: int, limit_m: float, into: _Into) -> float:
     """Metres walked of the street on which a walk begins: two parts, each from both its ends."""
-    left = limit_m - starts.spent_m[k]
+    left, own = limit_m - starts.spent_m[k], starts.street[k]
     back, forth = starts.along_m[k], starts.left_m[k]
-    return min(back, min(back, left) + min(back, begun)) + min(
-        forth, min(forth, left) + min(forth, ended)
+    return min(back, min(back, left) + min(back, into.begun[own])) + min(
+        forth, min(forth, left) + min(forth, into.ended[own])
     )

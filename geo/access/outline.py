@@ -53,6 +53,6 @@ def outline_of_walk(
 def _where(network: Network, starts: Starts, row: int) -> BaseGeometry:
     street = int(starts.street[row])
     if street < 0:
-        return shapely.Point(network.nodes[starts.node[row]])
+        return shapely.Point(network.nodes[starts.begin[row]])
     share = starts.along_m[row] / network.length_m[street]
     return shapely.line_interpolate_point(network.lines[street], share, normalized=True)

@@ -108,7 +108,7 @@ def reach(
     """
     limit = _limit(metres, minutes, metres_per_minute)
     starts, row, k = _starts(network, origins, within_m)
-    walked = walk_all(network.arms, network.edges, network.length_m, starts, limit)
+    walked = walk_all(network.arms, starts, limit)
     sums = np.concatenate([[0.0], np.cumsum(walked.street_m)])
     length = sums[walked.first_street[1:]] - sums[walked.first_street[:-1]]
     return Reach(
@@ -154,7 +154,7 @@ def _starts(network: Network, origins: ArrayLike, within_m: float) -> tuple[Star
     if given.ndim < 2:
         node = node_numbers(network, given, "origins")
         nothing, nowhere = np.zeros(len(node)), np.full(len(node), -1, dtype=np.int32)
-        starts = Starts(nowhere, nothing, nothing, node, nothing)
+        starts = Starts(nowhere, node, nothing, node, nothing, nothing)
         return starts, np.arange(len(node)), len(node)
     points = projected_points(given, name="origins")
     placed = on_streets(network, points, within_m=within_m, name="origins")
@@ -164,9 +164,7 @@ def _starts(network: Network, origins: ArrayLike, within_m: float) -> tuple[Star
 
 def _cut_off(network: Network, starts: Starts) -> Floats:
     of_street = network.component[network.edges[:, 0]]
-    here = network.component[
-        np.where(starts.street >= 0, network.edges[starts.street, 0], starts.node)
-    ]
+    here = network.component[starts.begin]
     length = np.bincount(
         of_street, weights=network.length_m, minlength=int(network.component.max()) + 1
     )

@@ -1,6 +1,13 @@
 """Streets as a network: checked once, points placed on them, walks measured along them."""
 
-from geo.network.placing import WITHIN_M, Placement, nearest_streets, on_streets
+from geo.network.placing import (
+    WITHIN_M,
+    ByStreet,
+    Placement,
+    by_street,
+    nearest_streets,
+    on_streets,
+)
 from geo.network.streets import Arms, Network, network_from_lines
 from geo.network.walking import (
     METRES_PER_MINUTE,
@@ -16,9 +23,11 @@ __all__ = [
     "METRES_PER_MINUTE",
     "WITHIN_M",
     "Arms",
+    "ByStreet",
     "Network",
     "Placement",
     "Walks",
+    "by_street",
     "nearest_streets",
     "network_from_lines",
     "node_distances",

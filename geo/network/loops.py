@@ -16,18 +16,21 @@ class Starts(NamedTuple):
 
     Attributes
     ----------
-    street, along_m
-        The street and the metres from where it begins; the rest of it is `left_m`.
-    node
-        The node, where there is no street.
+    street
+        The street.
+    begin, along_m
+        The node where it begins, and the metres from there.
+    end, left_m
+        The node where it ends, and the metres to there. At a node both are that node, at 0 m.
     spent_m
         Metres walked before the street is reached.
     """
 
     street: Numbers
+    begin: Numbers
     along_m: Floats
+    end: Numbers
     left_m: Floats
-    node: Numbers
     spent_m: Floats
 
 
@@ -90,28 +93,17 @@ def _drop_first(bench: Bench, size: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def walk(
-    arms: Arms,
-    edges: Numbers,
-    length_m: Floats,
-    starts: Starts,
-    k: int,
-    limit_m: float,
-    bench: Bench,
-) -> int:
+def walk(arms: Arms, starts: Starts, k: int, limit_m: float, bench: Bench) -> int:
     """Fill `bench.metres` with the shortest ways from one start, up to and with the limit.
 
     Returns
     -------
     How many nodes were reached; they are the first of `bench.touched`. `tidy` must follow.
     """
-    street, size, reached = starts.street[k], 0, 0
+    size = reached = 0
     for side in range(2):
-        if street >= 0:
-            node = edges[street, side]
-            metres = starts.spent_m[k] + (starts.along_m[k] if side == 0 else starts.left_m[k])
-        else:
-            node, metres = starts.node[k], starts.spent_m[k]
+        node = starts.begin[k] if side == 0 else starts.end[k]
+        metres = starts.spent_m[k] + (starts.along_m[k] if side == 0 else starts.left_m[k])
         if metres <= limit_m and metres < bench.metres[node]:
             if bench.metres[node] == np.inf:
                 bench.touched[reached] = node
@@ -125,7 +117,7 @@ def walk(
             continue
         for arm in range(arms.first[node], arms.first[node + 1]):
             there = arms.node[arm]
-            farther = metres + length_m[arms.street[arm]]
+            farther = metres + arms.length_m[arm]
             if farther <= limit_m and farther < bench.metres[there]:
                 if bench.metres[there] == np.inf:
                     bench.touched[reached] = there

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -43,6 +44,24 @@ class Placement:
     def rows(self, which: NDArray[np.intp]) -> "Placement":
         """Keep only these points."""
         return Placement(self.street[which], self.along_m[which], self.off_m[which])
+
+
+class ByStreet(NamedTuple):
+    """Points by the street they lie on: those of street s are `first[s]` to `first[s + 1]`."""
+
+    first: NDArray[np.int64]
+    point: Numbers
+    along_m: Floats
+    off_m: Floats
+
+
+def by_street(network: Network, points: Placement) -> ByStreet:
+    """Sort points by street; those without a street are not among them."""
+    order = np.argsort(points.street, kind="stable").astype(np.int32)
+    order = order[points.placed[order]]
+    counts = np.bincount(points.street[order], minlength=len(network))
+    first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    return ByStreet(first, order, points.along_m[order], points.off_m[order])
 
 
 def on_streets(

@@ -27,13 +27,14 @@ JOIN_TOLERANCE_M = 0.01
 class Arms(NamedTuple):
     """Every street twice, seen from each of its ends.
 
-    The arms of node n are `first[n]` to `first[n + 1]`: the node at the other end, the street, and
-    whether n is where the street begins.
+    The arms of node n are `first[n]` to `first[n + 1]`: the node at the other end, the street, its
+    length, and whether n is where the street begins.
     """
 
     first: NDArray[np.int64]
     node: Numbers
     street: Numbers
+    length_m: Floats
     outward: NDArray[np.bool_]
 
 
@@ -110,7 +111,8 @@ class Network:
         there = np.concatenate([self.edges[:, 1], self.edges[:, 0]])[order]
         counts = np.bincount(here, minlength=len(self.nodes))
         first = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        return Arms(first, there, (order % m).astype(np.int32), order < m)
+        street = (order % m).astype(np.int32)
+        return Arms(first, there, street, self.length_m[street], order < m)
 
     @property
     def degree(self) -> NDArray[np.int64]:
@@ -127,7 +129,7 @@ class Network:
         """Lengths of arms for `scipy.sparse.csgraph`; parallel streets stay apart."""
         arms = self.arms
         n = len(self.nodes)
-        return csr_array((self.length_m[arms.street], arms.node, arms.first), shape=(n, n))
+        return csr_array((arms.length_m, arms.node, arms.first), shape=(n, n))
 
     @cached_property
     def pieces(self) -> Pieces:

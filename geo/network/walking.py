@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 from numba import njit
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy.sparse.csgraph import dijkstra
 
 from geo.network.loops import Starts, longer, room, tidy, walk
-from geo.network.placing import Placement
+from geo.network.placing import ByStreet, Placement, by_street
 from geo.network.streets import Arms, Floats, Network, Numbers
 
 METRES_PER_MINUTE = 80.0
@@ -23,15 +23,6 @@ class Walks(NamedTuple):
     origin: Numbers
     target: Numbers
     metres: Floats
-
-
-class _OnStreet(NamedTuple):
-    """Targets by the street they lie on: those of street s are `first[s]` to `first[s + 1]`."""
-
-    first: NDArray[np.int64]
-    target: Numbers
-    along_m: Floats
-    off_m: Floats
 
 
 def node_distances(network: Network, nodes: ArrayLike) -> Floats:
@@ -80,18 +71,8 @@ def walks_within(
     """
     limit = a_length(limit_m, "limit_m")
     starts = starts_of(network, origins)
-    order = np.argsort(targets.street, kind="stable").astype(np.int32)
-    order = order[targets.placed[order]]
-    counts = np.bincount(targets.street[order], minlength=len(network))
-    placed = _OnStreet(
-        np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        order,
-        targets.along_m[order],
-        targets.off_m[order],
-    )
-    return Walks(
-        *_walks(network.arms, network.edges, network.length_m, starts, placed, len(targets), limit)
-    )
+    placed = by_street(network, targets)
+    return Walks(*_walks(network.arms, starts, placed, len(targets), limit))
 
 
 def walking_distances(
@@ -113,13 +94,9 @@ def walking_distances(
 def starts_of(network: Network, origins: Placement) -> Starts:
     """Begin walks at places on streets; a point without a street begins nowhere."""
     street = np.where(origins.placed, origins.street, 0)
-    return Starts(
-        street,
-        origins.along_m,
-        network.length_m[street] - origins.along_m,
-        np.full(len(origins), -1, dtype=np.int32),
-        origins.off_m,
-    )
+    begin, end = np.ascontiguousarray(network.edges[street].T)
+    left = network.length_m[street] - origins.along_m
+    return Starts(street, begin, origins.along_m, end, left, origins.off_m)
 
 
 def node_numbers(network: Network, nodes: ArrayLike, name: str) -> Numbers:
@@ -146,13 +123,7 @@ def a_length(value: float, name: str) -> float:
 
 @njit(cache=True, nogil=True)
 def _walks(
-    arms: Arms,
-    edges: Numbers,
-    length_m: Floats,
-    starts: Starts,
-    placed: _OnStreet,
-    targets: int,
-    limit_m: float,
+    arms: Arms, starts: Starts, placed: ByStreet, targets: int, limit_m: float
 ) -> tuple[Numbers, Numbers, Floats]:
     bench = room(len(arms.first) - 1, len(arms.node))
     best, met = np.full(targets, np.inf), np.empty(targets, np.int32)
@@ -161,21 +132,21 @@ def _walks(
     for k in range(len(starts.street)):
         if not starts.spent_m[k] <= limit_m:
             continue
-        reached, found = walk(arms, edges, length_m, starts, k, limit_m, bench), 0
+        reached, found = walk(arms, starts, k, limit_m, bench), 0
         for at in range(reached):
             node = bench.touched[at]
             for arm in range(arms.first[node], arms.first[node + 1]):
                 street = arms.street[arm]
                 for entry in range(placed.first[street], placed.first[street + 1]):
                     along = placed.along_m[entry]
-                    rest = along if arms.outward[arm] else length_m[street] - along
+                    rest = along if arms.outward[arm] else arms.length_m[arm] - along
                     way = bench.metres[node] + rest + placed.off_m[entry]
-                    found = _keep(best, met, found, placed.target[entry], way, limit_m)
+                    found = _keep(best, met, found, placed.point[entry], way, limit_m)
         own = starts.street[k]
         for entry in range(placed.first[own], placed.first[own + 1]):
             apart = abs(placed.along_m[entry] - starts.along_m[k])
             way = starts.spent_m[k] + apart + placed.off_m[entry]
-            found = _keep(best, met, found, placed.target[entry], way, limit_m)
+            found = _keep(best, met, found, placed.point[entry], way, limit_m)
         tidy(bench, reached)
         origin = longer(origin, used, found)
         target = longer(target, used, found)
