@@ -7,6 +7,8 @@ from geo.evaluate.displacement import (
     harm_weighted_difference,
     weighted_displacement_difference,
 )
+from geo.evaluate.monthly import OverdispersedRatio, overdispersed_rate_ratio
+from geo.evaluate.placebo import PlaceboAreas, PlaceboDates, placebo_areas, placebo_dates
 from geo.evaluate.poisson import ETest, PoissonZ, e_test, poisson_z
 from geo.evaluate.power import (
     DetectableRatio,
@@ -27,6 +29,9 @@ __all__ = [
     "DisplacementQuotient",
     "ETest",
     "InterruptedSeries",
+    "OverdispersedRatio",
+    "PlaceboAreas",
+    "PlaceboDates",
     "PoissonZ",
     "RateRatio",
     "RelativeRateRatio",
@@ -35,6 +40,9 @@ __all__ = [
     "e_test",
     "harm_weighted_difference",
     "interrupted_series",
+    "overdispersed_rate_ratio",
+    "placebo_areas",
+    "placebo_dates",
     "poisson_z",
     "rate_ratio",
     "relative_rate_ratio",
