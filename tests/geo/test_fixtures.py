@@ -18,13 +18,12 @@ METHODS = Path(__file__).resolve().parents[3] / "shared" / "methods"
 NOT_YET = {
     "kernel_density": "geo.density:kernel_density",
     "network_kde": "geo.density:network_density",
-    "scan_space_time": "geo.scan:space_time_permutation",
-    "scan_statistic": "geo.scan:poisson",
 }
 
 # Expected in words, or one answer of several right ones: judged by the tests of the module.
 NOT_FIGURES = {
     ("poisson_e_test", "each"),
+    ("scan_statistic", "formula"),
     ("suppression", "an_optimal_pattern"),
     ("suppression", "an_optimal_table"),
     ("suppression", "by_hand"),

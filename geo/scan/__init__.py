@@ -1,0 +1,16 @@
+"""Scans: where, or where and when, more came together than chance alone seldom gives."""
+
+from geo.scan.periods import space_time_poisson
+from geo.scan.permutation import space_time_permutation
+from geo.scan.results import Cluster, Scan, SpaceTimeCluster, SpaceTimeScan
+from geo.scan.spatial import poisson
+
+__all__ = [
+    "Cluster",
+    "Scan",
+    "SpaceTimeCluster",
+    "SpaceTimeScan",
+    "poisson",
+    "space_time_permutation",
+    "space_time_poisson",
+]
