@@ -183,6 +183,6 @@ def _reading(limit_m: float, length: Floats, left_out: int, within_m: float) -> 
             f" {len(length):,} places, {low:,.0f} m to {high:,.0f} m from the others."
         )
     if left_out:
-        lie = "place lies" if left_out == 1 else "places lie"
-        said += f" {left_out:,} {lie} more than {within_m:g} m from any street and are left out."
+        lie, are = ("place lies", "is") if left_out == 1 else ("places lie", "are")
+        said += f" {left_out:,} {lie} more than {within_m:g} m from any street and {are} left out."
     return f"{said} What a walk feels like, by day or by night, is not in this."
