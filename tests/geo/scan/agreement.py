@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from pyproj import Transformer
+from scipy import stats
 
 Floats = NDArray[np.float64]
 Row = Mapping[str, str]
@@ -82,3 +83,8 @@ def settled(ours: object, theirs: object, near: Mapping[str, Near], name: str = 
     if isinstance(theirs, float | int) and isinstance(ours, float | int):
         return theirs if near.get(name, close(1e-12))(ours, theirs) else ours
     return ours
+
+
+def same_distribution(ours: Floats, theirs: Floats) -> bool:
+    """Whether two samples could come from one distribution (Kolmogorov and Smirnov)."""
+    return bool(stats.ks_2samp(ours, theirs).pvalue > 0.05)  # pyright: ignore[reportAttributeAccessIssue]

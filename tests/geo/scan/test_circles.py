@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import geo.scan.circles as module
@@ -55,6 +55,7 @@ def test_rings_of_a_lattice_far_from_the_origin_are_whole() -> None:
     assert sizes[before : before + 5] == [1, 7, 13, 19, 31]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=2, unique=True))
 def test_circles_are_those_of_an_exhaustive_list(cells: list[tuple[int, int]]) -> None:
     xy = np.array(cells, dtype=float) * 100 + 1_000
