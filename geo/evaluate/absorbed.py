@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from geo.evaluate.glm import Floats, NotFitted
 
@@ -53,36 +54,32 @@ def fit_with_unit_levels(design: Floats, counts: Floats, units: NDArray[np.intp]
     fitted, by Newton's method; figures equal those of a fit with a column for every unit. Source:
     Hausman, Hall & Griliches (1984), Econometrica 52:909-938, section 2.
     """
-    size = int(units.max()) + 1
-    totals = _sums(units, counts, size)
+    n, size = len(counts), int(units.max()) + 1
+    columns = sparse.csr_array(design)
+    by_unit = sparse.csr_array((np.ones(n), (units, np.arange(n))), shape=(size, n))
+    totals = by_unit @ counts
     coefficients = np.zeros(design.shape[1])
     before = -np.inf
     for _ in range(_MOST_STEPS):
-        mean = _means(design @ coefficients, totals, units)
+        mean = _means(columns @ coefficients, totals, units)
         likelihood = float(counts @ np.log(mean))
-        within = design - _unit_means(design, mean, totals, units)
-        information = within.T @ (within * mean[:, None])
-        _check_columns(design, mean, information)
+        information = _information(columns, mean, by_unit, totals)
         inverse = np.asarray(np.linalg.inv(information), dtype=np.float64)
-        coefficients = coefficients + inverse @ (within.T @ (counts - mean))
+        # Within a unit counts and means have one total, so that its level drops out here.
+        coefficients = coefficients + inverse @ (columns.T @ (counts - mean))
         if abs(likelihood - before) <= _SETTLED * (abs(likelihood) + 1):
             break
         before = likelihood
     else:
         msg = "the steps did not settle"
         raise NotFitted(msg)
-    pull = within * (counts - mean)[:, None]
     return UnitLevelsFit(
         coefficients=coefficients,
         unscaled=inverse,
-        scores=np.column_stack([_sums(units, column, size) for column in pull.T]),
+        scores=_dense(by_unit @ _weighted(columns, counts - mean)),
         pearson=float(np.sum((counts - mean) ** 2 / mean)),
-        df=len(counts) - size - design.shape[1],
+        df=n - size - design.shape[1],
     )
-
-
-def _sums(units: NDArray[np.intp], values: Floats, size: int) -> Floats:
-    return np.bincount(units, values, minlength=size).astype(np.float64)
 
 
 def _means(log_parts: Floats, totals: Floats, units: NDArray[np.intp]) -> Floats:
@@ -90,18 +87,33 @@ def _means(log_parts: Floats, totals: Floats, units: NDArray[np.intp]) -> Floats
     return parts * (totals / np.bincount(units, parts))[units]
 
 
-def _unit_means(design: Floats, mean: Floats, totals: Floats, units: NDArray[np.intp]) -> Floats:
-    sums = np.column_stack([np.bincount(units, column) for column in (design * mean[:, None]).T])
-    return (sums / totals[:, None])[units]
+def _information(
+    columns: sparse.csr_array, mean: Floats, by_unit: sparse.csr_array, totals: Floats
+) -> Floats:
+    """Squares and products of the columns, weighted by the means, less those of the units' levels.
 
-
-def _check_columns(design: Floats, mean: Floats, information: Floats) -> None:
-    """Refuse columns that are constant within units, or repeat one another there."""
-    whole = np.sqrt(np.sum(design**2 * mean[:, None], axis=0))
-    left = np.sqrt(np.maximum(np.linalg.eigvalsh(information / np.outer(whole, whole)), 0))
-    if left.min() <= np.sqrt(_SAME):
+    Raises
+    ------
+    ValueError
+        If a column is constant within units, or columns repeat one another there.
+    """
+    weighted = _weighted(columns, mean)
+    whole = _dense(columns.T @ weighted)
+    sums = _dense(by_unit @ weighted)
+    within = whole - sums.T @ (sums / totals[:, None])
+    size = np.sqrt(np.diag(whole))
+    if size.min() <= 0 or np.linalg.eigvalsh(within / np.outer(size, size)).min() <= _SAME:
         msg = (
             "design: some columns cannot be told apart within units; leave one out or give more"
             " periods"
         )
         raise ValueError(msg)
+    return within
+
+
+def _dense(product: object) -> Floats:
+    return sparse.csr_array(product).toarray().astype(np.float64)
+
+
+def _weighted(columns: sparse.csr_array, weights: Floats) -> sparse.csr_array:
+    return sparse.csr_array(sparse.diags_array(weights) @ columns)

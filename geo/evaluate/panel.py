@@ -101,7 +101,7 @@ def read_panel(frame: Columns, names: Mapping[str, str]) -> Panel:
             if not np.any(mine & when):
                 msg = f"{names['treated']}, {names['post']}: no rows of {who} places {word}"
                 raise ValueError(msg)
-    if len(np.unique(np.column_stack([unit, at]), axis=0)) < len(unit):
+    if len(np.unique(unit * (at.max() + 1) + at)) < len(unit):
         msg = f"{names['unit']}, {names['period']}: a place has two rows for one period; add them"
         raise ValueError(msg)
     time = _time(columns["period"], at)
