@@ -1,16 +1,18 @@
 """Regression of counts that vary more than Poisson counts do, with the shape fitted too."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import optimize, special
+from scipy import special
 
 from geo.evaluate.glm import CountFit, Floats, NotFitted, fit_counts
 
 _MOST_ROUNDS = 100
 # A shape beyond this is a Poisson distribution to every figure that is shown.
 _POISSON_SHAPE = 1e8
+_POINT = 1e-12
 
 
 def fit_negative_binomial(
@@ -50,5 +52,15 @@ def _best_shape(y: Floats, mean: Floats) -> float:
     if slope(low) <= 0:
         msg = "counts vary beyond any negative binomial distribution"
         raise NotFitted(msg)
-    root: float = optimize.brentq(slope, low, high, xtol=1e-12)  # pyright: ignore[reportAssignmentType]
-    return math.exp(root)
+    return math.exp(_falling_root(slope, low, high))
+
+
+def _falling_root(slope: Callable[[float], float], low: float, high: float) -> float:
+    """Halve the interval until it is a point; `slope` is above 0 at its low end, below at its high.
+
+    Written out because scipy's optimisers take longer to import than all of this package.
+    """
+    while high - low > _POINT:
+        middle = (low + high) / 2
+        low, high = (middle, high) if slope(middle) > 0 else (low, middle)
+    return (low + high) / 2
