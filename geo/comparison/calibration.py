@@ -70,6 +70,11 @@ def least_spread(donors: Matrix, treated: Vector, total: float) -> Vector | None
     prices = np.zeros(len(goal))
     for _ in range(_STEPS):
         tilt = 1 + prices @ lines
+        # Weights with this sum are worth at most what the best donor is. A treated area that is
+        # worth more at some prices cannot be followed, whatever the weights (Farkas).
+        most = total * max(float(tilt.max()) - 1, 0.0)
+        if float(goal @ prices) > most + 1e-9 * (most + float(np.abs(prices).max())):
+            return None
         weights = first * np.maximum(tilt, 0)
         missed = lines @ weights - goal
         if np.abs(missed).max() <= EXACT:
