@@ -10,7 +10,15 @@ from shapely import MultiPolygon, Polygon
 from geo.access.loops import Walked, walk_all
 from geo.access.outline import outline_of_walk
 from geo.crs import projected_points
-from geo.network import METRES_PER_MINUTE, WITHIN_M, Network, node_numbers, on_streets, starts_of
+from geo.network import (
+    METRES_PER_MINUTE,
+    WITHIN_M,
+    Network,
+    node_numbers,
+    on_streets,
+    starts_of,
+    walk_length,
+)
 from geo.network.loops import Starts
 from geo.network.streets import Floats, Numbers
 from geo.result import Result
@@ -106,7 +114,7 @@ def reach(
     b metres left counts min(L, a + b). Hills, crossings, lighting and locked gates are not in it:
     the walk that a person takes may be longer, or not be taken at all.
     """
-    limit = _limit(metres, minutes, metres_per_minute)
+    limit = walk_length(metres, minutes, metres_per_minute)
     starts, row, k = _starts(network, origins, within_m)
     walked = walk_all(network.arms, starts, limit)
     sums = np.concatenate([[0.0], np.cumsum(walked.street_m)])
@@ -131,18 +139,6 @@ def reach(
         usable=len(row) > 0,
         reading=_reading(limit, length, k - len(row), within_m),
     )
-
-
-def _limit(metres: float | None, minutes: float | None, pace: float) -> float:
-    if (metres is None) == (minutes is None):
-        msg = "metres, minutes: give one of the two, the length of the walk or its time"
-        raise ValueError(msg)
-    name, given = ("metres", metres) if minutes is None else ("minutes", minutes)
-    for what, value in (("metres_per_minute", pace), (name, given)):
-        if value is None or not (math.isfinite(value) and value > 0):
-            msg = f"{what}: {value} is no walk; give a number greater than 0"
-            raise ValueError(msg)
-    return float(metres) if metres is not None else float(minutes or 0) * pace
 
 
 def _starts(network: Network, origins: ArrayLike, within_m: float) -> tuple[Starts, Rows, int]:

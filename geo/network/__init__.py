@@ -15,6 +15,7 @@ from geo.network.walking import (
     node_distances,
     node_numbers,
     starts_of,
+    walk_length,
     walking_distances,
     walks_within,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "node_numbers",
     "on_streets",
     "starts_of",
+    "walk_length",
     "walking_distances",
     "walks_within",
 ]

@@ -113,6 +113,21 @@ def node_numbers(network: Network, nodes: ArrayLike, name: str) -> Numbers:
     return given.astype(np.int32)
 
 
+def walk_length(
+    metres: float | None, minutes: float | None, metres_per_minute: float = METRES_PER_MINUTE
+) -> float:
+    """Give the metres of a walk that is stated in metres or in minutes, one of the two."""
+    if (metres is None) == (minutes is None):
+        msg = "metres, minutes: give one of the two, the length of the walk or its time"
+        raise ValueError(msg)
+    name, given = ("metres", metres) if minutes is None else ("minutes", minutes)
+    for what, value in (("metres_per_minute", metres_per_minute), (name, given)):
+        if value is None or not (math.isfinite(value) and value > 0):
+            msg = f"{what}: {value} is no walk; give a number greater than 0"
+            raise ValueError(msg)
+    return float(metres) if metres is not None else float(minutes or 0) * metres_per_minute
+
+
 def a_length(value: float, name: str) -> float:
     """Give metres that are finite and greater than 0, or refuse them by name."""
     if not (math.isfinite(value) and value > 0):
