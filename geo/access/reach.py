@@ -56,12 +56,12 @@ class Reach(Result):
 
     def nodes_of(self, row: int) -> tuple[Numbers, Floats]:
         """Give the nodes that one walk reaches, and the metres to each."""
-        part = slice(*self.walked.first_node[row : row + 2])
+        part = self._part(self.walked.first_node, row)
         return self.walked.node[part], self.walked.node_m[part]
 
     def streets_of(self, row: int) -> tuple[Numbers, Floats]:
         """Give the streets of which one walk reaches some part, and how many metres of each."""
-        part = slice(*self.walked.first_street[row : row + 2])
+        part = self._part(self.walked.first_street, row)
         return self.walked.street[part], self.walked.street_m[part]
 
     def outline(self, row: int = 0, *, beside_m: float = 25.0) -> Polygon | MultiPolygon:
@@ -72,10 +72,16 @@ class Reach(Result):
         if not (math.isfinite(beside_m) and beside_m > 0):
             msg = f"beside_m: {beside_m} is not a length; give metres greater than 0"
             raise ValueError(msg)
-        part = slice(*self.walked.first_street[row : row + 2])
+        part = self._part(self.walked.first_street, row)
         return outline_of_walk(
             self.network, self.starts, row, self.walked, part, self.limit_m, beside_m
         )
+
+    def _part(self, first: Rows, row: int) -> slice:
+        if row not in range(len(self.origin)):
+            msg = f"row: {row} is not one of the {len(self.origin):,} walks, numbered from 0"
+            raise ValueError(msg)
+        return slice(int(first[row]), int(first[row + 1]))
 
 
 def reach(

@@ -21,6 +21,7 @@ Edge = Literal["none", "uniform", "diggle"]
 MOST_PAIRS = 20_000_000_000
 # With less of its kernel than this on the ground an incident would count a million times.
 _LEAST_MASS = 1e-6
+_LEAST_BANDWIDTH_M = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -160,8 +161,8 @@ def _sum(xy: Floats, weight: Floats, places: Floats, bandwidth_m: float) -> Floa
 
 
 def _check_choices(bandwidth_m: float, edge: Edge) -> None:
-    if not (math.isfinite(bandwidth_m) and bandwidth_m > 0):
-        msg = f"bandwidth_m: {bandwidth_m} is not a length; give metres greater than 0"
+    if not (math.isfinite(bandwidth_m) and bandwidth_m >= _LEAST_BANDWIDTH_M):
+        msg = f"bandwidth_m: {bandwidth_m} is not a length on the ground; give metres such as 200"
         raise ValueError(msg)
     if edge not in get_args(Edge):
         msg = f"edge: {edge!r} is not one of {', '.join(get_args(Edge))}"

@@ -23,6 +23,8 @@ _STENCIL = 2 * _SIDE
 # A kernel six standard deviations away is 1e-8 of its height.
 _CUT_SD = 6.0
 _NARROW = 2.0
+# What a lattice of the most places needs where it covers the window.
+MOST_NODES = 20_000_000
 
 
 class Net(NamedTuple):
@@ -73,6 +75,12 @@ def _net_over(window: Window, bandwidth_m: float) -> Net:
     west, south, east, north = window.ground.bounds
     step = bandwidth_m / _NODES_PER_BANDWIDTH
     columns, rows = (math.ceil(size / step) + 1 + _STENCIL for size in (east - west, north - south))
+    if columns * rows > MOST_NODES:
+        msg = (
+            "window: so much wider than the lattice that it cannot be covered as finely; lay the"
+            " lattice over the whole window, or give the window that belongs to the lattice"
+        )
+        raise ValueError(msg)
     return Net(west - _SIDE * step, south - _SIDE * step, step, columns, rows)
 
 

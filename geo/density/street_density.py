@@ -66,7 +66,7 @@ def network_density(
     ValueError
         If a point or place is in degrees or not finite, a place is too far from every street, there
         is no place, or `bandwidth_m` reaches round so many corners that more than 300,000,000 steps
-        would be needed: they double with every junction.
+        would be needed: every junction multiplies the ways.
 
     Notes
     -----

@@ -11,6 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 Floats = NDArray[np.float64]
 Closed = Literal["left", "right"]
 
+MOST_BREAKS = 50
+
 
 @dataclass(frozen=True, eq=False)
 class Bands:
@@ -55,7 +57,7 @@ def bands(breaks: ArrayLike, name: str, *, closed: Closed = "left") -> Bands:
     Parameters
     ----------
     breaks
-        At least two, rising, from 0 or more; only the last may be infinite.
+        2 to 50, rising, from 0 or more; only the last may be infinite.
     closed
         "left": a band holds its lower break and not its upper one, [a, b). "right": (a, b], and the
         first band holds its lower break as well.
@@ -73,8 +75,8 @@ def bands(breaks: ArrayLike, name: str, *, closed: Closed = "left") -> Bands:
     except (TypeError, ValueError) as error:
         msg = f"{name}: expected rising numbers such as 0, 100, 200"
         raise ValueError(msg) from error
-    if given.ndim != 1 or len(given) < 2:
-        msg = f"{name}: expected at least two breaks, such as 0, 100, 200, got shape {given.shape}"
+    if given.ndim != 1 or not 2 <= len(given) <= MOST_BREAKS:
+        msg = f"{name}: expected 2 to {MOST_BREAKS} breaks, such as 0, 100, 200, got {given.shape}"
         raise ValueError(msg)
     # A comparison with NaN is false, so that it is refused here, too.
     rising = bool((given[1:] > given[:-1]).all())

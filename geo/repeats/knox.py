@@ -216,8 +216,9 @@ def _check_sizes(places: Floats, times: Floats) -> None:
         raise ValueError(msg)
 
 
-def _check_draws(permutations: int, rng: np.random.Generator | None) -> int | None:
-    if permutations not in range(MOST_PERMUTATIONS + 1):
+def _check_draws(permutations: object, rng: np.random.Generator | None) -> int | None:
+    whole = isinstance(permutations, int | np.integer)
+    if not whole or permutations not in range(MOST_PERMUTATIONS + 1):
         msg = f"permutations: {permutations} is not a whole number of 0 to {MOST_PERMUTATIONS:,}"
         raise ValueError(msg)
     return seed_of(rng) if permutations else None

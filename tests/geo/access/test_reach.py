@@ -121,6 +121,12 @@ def test_no_place_near_a_street_is_not_usable() -> None:
     assert found.reading.startswith("No street within 50 m")
 
 
+def test_a_walk_that_was_not_asked_for_is_refused() -> None:
+    found = reach(cross(), [(8_000, 8_000), (1_050, 1_000)], metres=40)
+    with pytest.raises(ValueError, match=r"^row: 1 is not one of the 1 walks"):
+        found.streets_of(1)
+
+
 def test_reading_says_how_far_and_what_is_not_in_it() -> None:
     assert reach(cross(), [J], metres=60).reading == (
         "A walk of 60 m reaches 240 m of street."

@@ -122,6 +122,7 @@ def test_no_incidents_are_a_flat_ground_that_is_not_shown() -> None:
         pytest.param({"at": [(0, 0), MIDDLE]}, "^at: 1 of 2 places lie outside", id="outside"),
         pytest.param({"at": [(math.inf, 0)]}, "^at: row 0", id="infinite"),
         pytest.param({"bandwidth_m": 0}, "^bandwidth_m: 0 is not a length", id="no-bandwidth"),
+        pytest.param({"bandwidth_m": 1e-200}, "^bandwidth_m: 1e-200 is not", id="no-width"),
         pytest.param({"bandwidth_m": math.nan}, "^bandwidth_m", id="nan-bandwidth"),
         pytest.param({"bandwidth_m": 1e7}, "^bandwidth_m: so wide", id="wide"),
         pytest.param({"bandwidth_m": 1e7, "edge": "uniform"}, "^bandwidth_m: so", id="uniform"),

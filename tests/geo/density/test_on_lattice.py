@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+import shapely
 
 from geo.density import Edge, kernel_density, lattice_over
 from geo.density import on_lattice as module
@@ -45,6 +46,13 @@ def test_narrow_and_wide_kernels_go_two_ways_with_one_result(
     narrow = ask()
     assert np.abs(wide - narrow).max() < 1e-4 * wide.max()
     assert not np.array_equal(wide, narrow)
+
+
+def test_a_window_far_wider_than_the_lattice_is_refused() -> None:
+    part = lattice_over(shapely.box(402_000, 302_000, 402_500, 302_500), step_m=5)
+    wide = shapely.box(300_000, 200_000, 500_000, 400_000)
+    with pytest.raises(ValueError, match=r"^window: so much wider than the lattice"):
+        kernel_density(incidents(GROUND), at=part, window=wide, bandwidth_m=15)
 
 
 def test_nothing_is_less_than_none() -> None:

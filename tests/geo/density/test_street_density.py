@@ -37,6 +37,13 @@ def test_on_one_long_street_the_kernel_is_a_parabola(split: Split) -> None:
     assert found.intensity == pytest.approx([0.0125, 0.009375, 0.0])
 
 
+def test_half_its_width_over_the_root_of_five_is_the_deviation_of_a_kernel() -> None:
+    places, metres = metre_by_metre(STREET)
+    found = ask(STREET, [(1_500, 1_000)], places, bandwidth_m=200).intensity
+    variance = (found * metres) @ (places[:, 0] - 1_500) ** 2
+    assert math.sqrt(variance) == pytest.approx(200 / math.sqrt(5), rel=1e-4)
+
+
 @pytest.mark.parametrize("bandwidth_m", [25, 80, 150])
 def test_over_the_whole_network_the_integral_is_the_number_of_incidents(
     bandwidth_m: float,

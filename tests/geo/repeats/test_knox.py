@@ -176,6 +176,7 @@ def test_one_place_for_all_is_not_shown() -> None:
         pytest.param(
             [(0, 0)] * 2, [1, 2], {"permutations": 10**9}, r"^permutations", id="too-many"
         ),
+        pytest.param([(0, 0)] * 2, [1, 2], {"permutations": 9.0}, r"^permutations", id="half"),
         pytest.param([(0, 0)] * 2, [1, 2], {"permutations": 9}, r"^rng", id="no-generator"),
         pytest.param([(0, 0)] * 2, [1, 2], {"distance": "walk"}, r"^distance", id="distance"),
     ],
