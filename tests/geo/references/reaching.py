@@ -12,21 +12,25 @@ from tests.geo.references.case import Actual, Adapter, Case
 def two_step_floating_catchment(p: Case, folder: Path) -> Actual:
     if "edges_u_v_metres" in p:
         return walk(p)
-    supply = p["doctors"] if "doctors" in p else p["capacity"]
-    apart = p["cost"] if "cost" in p else p["minutes"]
+    # Offer and distances are named after what they are: doctors, capacity; cost, minutes.
+    tables = {name: part for name, part in p.items() if isinstance(part, dict)}
+    people_at = tables.pop("population")
+    (apart,) = (part for part in tables.values() if any(">" in key for key in part))
+    (supply,) = (part for part in tables.values() if part is not apart)
+    (farthest,) = (part for name, part in p.items() if name.startswith("max_"))
     weight: Weight = "inverse" if p.get("weight", "").startswith("1/cost") else "none"
-    table = [[float(apart.get(f"{i}>{j}", "inf")) for j in supply] for i in p["population"]]
-    people = np.array(list(p["population"].values()))
+    table = [[float(apart.get(f"{i}>{j}", "inf")) for j in supply] for i in people_at]
+    people = np.array(list(people_at.values()))
     found = floating_catchment(
         list(supply.values()),
         people,
         table,
-        catchment_m=p["max_cost"] if "max_cost" in p else p["max_minutes"],
+        catchment_m=farthest,
         weight=weight,
     )
     shared_out = float(people @ found.access)
     return {
-        "access": dict(zip(p["population"], found.access.tolist(), strict=True)),
+        "access": dict(zip(people_at, found.access.tolist(), strict=True)),
         "facility_ratio": dict(zip(supply, found.ratio.tolist(), strict=True)),
         "sum_pop_x_access": shared_out,
         "population_weighted_sum_equals_capacity": shared_out,

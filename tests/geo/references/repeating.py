@@ -58,10 +58,11 @@ def one_table(
     if "p_exact" in expected:
         orders = [ask(np.array(order), 0).observed for order in permutations(days.tolist())]
         found["p_exact"] = (np.array(orders) >= result.observed).mean(axis=0).tolist()
-    assert result.p_value is not None
-    found["p_monte_carlo_9999"] = agreed(
-        result.p_value.tolist(), expected["p_monte_carlo_9999"], drawn_share(SHUFFLES)
-    )
+    if "p_monte_carlo_9999" in expected:
+        assert result.p_value is not None
+        found["p_monte_carlo_9999"] = agreed(
+            result.p_value.tolist(), expected["p_monte_carlo_9999"], drawn_share(SHUFFLES)
+        )
     return found
 
 

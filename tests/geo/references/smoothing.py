@@ -20,6 +20,8 @@ from tests.geo.references.case import Actual, Adapter, Case
 
 NAMES: dict[Edge, str] = {"none": "uncorrected", "uniform": "uniform", "diggle": "diggle"}
 PIXELS = 512
+# The other program sees a ground that is no rectangle in pixels, too.
+PIXELLED = 0.01
 
 
 def density(p: Case, folder: Path) -> Actual:
@@ -77,7 +79,7 @@ def pixelled(
         f"integral_{edge}_512": agreed(
             [float(picture.sum()) * lattice.step_m**2],
             [theirs[f"integral_{edge}_512"]],
-            rel=tolerance["integral_diggle"]["rel"],
+            rel=tolerance["integral_diggle"]["rel"] if edge == "diggle" else PIXELLED,
         )[0]
         for edge, picture in pictures.items()
     }
