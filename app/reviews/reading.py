@@ -14,6 +14,8 @@ from app.incidents.visible import BASIS_WORDS
 from app.params import Months, month_plus
 from app.problems import InvalidInput
 from app.reviews import queries
+from app.reviews.closer import LookedAt, closer_look
+from app.reviews.closer_schemas import CloserLook
 from app.reviews.coverage import Coverage, coverage_of
 from app.reviews.ground import Ground, ground_of
 from app.reviews.outcome import CONFIDENCE, FLOOR_BEFORE, VERDICTS, Counts, Outcome, outcome
@@ -56,6 +58,7 @@ class _WorkedOut:
     tally: Tally
     outcome: Outcome
     around: Surroundings
+    closer: CloserLook | None
 
 
 def read_before_and_after(
@@ -85,6 +88,8 @@ def read_before_and_after(
     chosen = IncidentFilter(harm=tuple(harm), source=coverage.used_keys)
     tally = tally_of(session, person.tier, ground, chosen, windows)
     counts = {key: Counts(*pair, threshold) for key, pair in tally.pairs.items()}
+    found = outcome(counts, _labels(ground))
+    at = LookedAt(person.tier, ground, chosen, windows, works, coverage, threshold)
     worked_out = _WorkedOut(
         question,
         person.tier,
@@ -95,8 +100,9 @@ def read_before_and_after(
         harm,
         coverage,
         tally,
-        outcome(counts, _labels(ground)),
+        found,
         surroundings_of(session, ground, windows, works, tally, threshold=threshold, today=today),
+        None if found.refused or found.hides_something else closer_look(session, at),
     )
     return Reading(_told(worked_out, queries.data_version(session)), ground, works)
 
@@ -135,6 +141,7 @@ def _told(of: _WorkedOut, data_version: int) -> ReviewResult:
         geometry=ReviewGeometryOut.model_validate(ground.told()),
         parameters=_parameters(of),
         data_version=data_version,
+        closer=of.closer,
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.disclosure.figures import Figure
 from app.plain_text import Line
+from app.reviews.closer_schemas import CloserLook
 
 Codes = Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=50)]
 PlaceKey = Literal["treated", "comparison", "ring", "ring_comparison", "against"]
@@ -151,7 +152,8 @@ class ReviewResult(BaseModel):
 
     ``refused`` means that there are too few records to read anything; figures are shown and
     nothing is worked out from them. ``missed`` are the ratios that this comparison would probably
-    not have shown.
+    not have shown. ``closer`` is missing where the reading was refused or a count is hidden, and in
+    readings that were kept before there was one.
     """
 
     verdict: str
@@ -170,6 +172,7 @@ class ReviewResult(BaseModel):
     geometry: ReviewGeometryOut
     parameters: dict[str, Any]
     data_version: int
+    closer: CloserLook | None = None
 
 
 class ReviewRowOut(BaseModel):

@@ -57,6 +57,17 @@ def works_of(pivot_on: date, works_from: date | None, works_to: date | None) -> 
     return Works(pivot_on, first, last)
 
 
+def months_of_works(works: Works) -> Months | None:
+    """The months that the works touch and that belong to neither window; none where there are none.
+
+    A month at whose very end they begin still counts as before, one at whose very start they end
+    as after.
+    """
+    first = (works.first_on + A_DAY).replace(day=1)
+    last = (works.last_on - A_DAY).replace(day=1)
+    return Months(first, last) if first <= last else None
+
+
 def windows_around(works: Works, months: int, *, same_months: bool) -> Windows:
     """Lay the two windows around the works.
 

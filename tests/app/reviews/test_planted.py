@@ -12,6 +12,7 @@ from app.accounts import service as accounts
 from app.demo.service import load_borough
 from app.identity.person import Membership, Person
 from app.identity.roles import Role
+from app.reviews.closer_schemas import LookOut
 from app.reviews.reading import read_before_and_after
 from app.reviews.schemas import ReviewPlaceOut, ReviewQuestion, ReviewResult
 from data.demo.borough import build
@@ -106,3 +107,38 @@ def test_a_place_with_few_records_is_refused_or_too_few(
     loaded: Connection, borough: Borough
 ) -> None:
     assert read(loaded, borough, "too_few").verdict_kind == "too_few"
+
+
+def look(result: ReviewResult, key: str) -> LookOut:
+    assert result.closer is not None
+    return next(one for one in result.closer.looks if one.key == key)
+
+
+def test_a_closer_look_agrees_on_a_planted_fall_and_holds_its_size(
+    loaded: Connection, borough: Borough
+) -> None:
+    ratio = look(read(loaded, borough, "reduced"), "rate_ratio")
+    assert ratio.says == "seldom_chance"
+    assert ratio.low is not None
+    assert ratio.high is not None
+    assert ratio.low <= 1 - 0.45 <= ratio.high
+
+
+@pytest.mark.parametrize("kind", ["none", "trend"])
+def test_no_further_way_of_looking_finds_what_is_not_there(
+    loaded: Connection, borough: Borough, kind: str
+) -> None:
+    closer = read(loaded, borough, kind).closer
+    assert closer is not None
+    assert {one.says for one in closer.looks} <= {"could_be_chance", "not_usable"}
+    assert closer.agreement.endswith("say that the difference could be chance.")
+
+
+def test_a_planted_fall_is_rare_among_areas_where_nothing_was_done(
+    loaded: Connection, borough: Borough
+) -> None:
+    areas = look(read(loaded, borough, "reduced"), "placebo_areas")
+    lower = [one for one in areas.pretended if areas.ratio and one.ratio <= areas.ratio]
+    assert areas.says == "seldom_chance"
+    assert len(areas.pretended) >= 20
+    assert len(lower) <= len(areas.pretended) / 20

@@ -1,0 +1,60 @@
+"""What a closer look tells: the months themselves, and further ways of comparing them."""
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from app.analysis.schemas import MethodOut
+from app.disclosure.figures import Figure
+
+LookKey = Literal["rate_ratio", "interrupted_series", "did", "placebo_dates", "placebo_areas"]
+Says = Literal["could_be_chance", "seldom_chance", "not_usable"]
+
+
+class MonthlyOut(BaseModel):
+    """Counts of one place, month by month, as they may be shown."""
+
+    key: str
+    label: str
+    figures: list[Figure]
+
+
+class PretendedOut(BaseModel):
+    """One comparison where nothing was changed: a date or an area, and its ratio."""
+
+    label: str
+    ratio: float
+
+
+class LookOut(BaseModel):
+    """One way of comparing. Ratios are rounded to whole hundredths; what is not defined is missing.
+
+    ``pretended`` are comparisons of the same kind where nothing was changed.
+    """
+
+    key: LookKey
+    title: str
+    says: Says
+    reading: str
+    ratio: float | None
+    low: float | None
+    high: float | None
+    pretended: list[PretendedOut]
+    method: MethodOut
+
+
+class CloserLook(BaseModel):
+    """Monthly series and the further looks, with one sentence on how far they agree.
+
+    ``months`` are those of the series; ``before``, ``works`` and ``after`` say by number which of
+    them are compared, first and last, both included.
+    """
+
+    months: list[str]
+    before: tuple[int, int]
+    works: tuple[int, int] | None
+    after: tuple[int, int]
+    series: list[MonthlyOut]
+    looks: list[LookOut]
+    agreement: str
+    care: list[str]

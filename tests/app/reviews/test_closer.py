@@ -1,0 +1,111 @@
+"""A closer look: the months themselves, and whether further ways of looking agree."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from app.analysis.service import method
+from app.reviews.closer import agreement
+from app.reviews.closer_schemas import LookOut, Says
+from app.reviews.looks import (
+    Monthly,
+    areas_look,
+    dates_look,
+    did_look,
+    ratio_look,
+    series_look,
+)
+from app.reviews.windows import months_of_works, works_of
+
+LOOKS = (ratio_look, series_look, did_look, dates_look, areas_look)
+MONTHS, CHANGED = 60, 36
+
+
+def monthly(after_share: float = 1.0, *, areas: int = 30, beside: bool = True) -> Monthly:
+    """Sixty months of about twenty incidents; from the 37th on as many as `after_share` says."""
+    rng = np.random.default_rng(20261126)
+    usual = np.where(np.arange(MONTHS) < CHANGED, 20.0, 20.0 * after_share)
+    return Monthly(
+        place=rng.poisson(usual),
+        comparison=rng.poisson(20.0, MONTHS) if beside else None,
+        elsewhere=rng.poisson(15.0, (areas, MONTHS)),
+        names=[f"Area {number}" for number in range(areas)],
+        months=[f"{2021 + m // 12}-{m % 12 + 1:02d}" for m in range(MONTHS)],
+        before=(24, 35),
+        after=(36, 47),
+        step=CHANGED,
+    )
+
+
+def look(says: Says) -> LookOut:
+    return LookOut(
+        key="rate_ratio",
+        title="A look",
+        says=says,
+        reading="",
+        ratio=None,
+        low=None,
+        high=None,
+        pretended=[],
+        method=method("rate_ratio"),
+    )
+
+
+def test_every_look_that_can_tell_sees_a_place_that_halved() -> None:
+    told = [one(monthly(0.5)) for one in LOOKS]
+    usable = [one for one in told if one.says != "not_usable"]
+    assert len(usable) >= 4
+    assert {one.says for one in usable} == {"seldom_chance"}
+
+
+def test_no_look_sees_a_change_where_there_was_none() -> None:
+    told = [one(monthly()) for one in LOOKS]
+    assert "seldom_chance" not in {one.says for one in told}
+
+
+def test_a_rise_is_told_as_more() -> None:
+    assert "more" in ratio_look(monthly(2.0)).reading
+
+
+def test_a_place_without_a_comparison_is_still_looked_at() -> None:
+    assert ratio_look(monthly(0.5, beside=False)).says == "seldom_chance"
+
+
+def test_a_partnership_without_small_areas_is_told_so() -> None:
+    told = areas_look(monthly(areas=0))
+    assert (told.says, told.ratio) == ("not_usable", None)
+    assert "too few other areas" in told.reading
+
+
+def test_pretended_dates_lie_before_the_change() -> None:
+    told = dates_look(monthly(0.5))
+    assert told.pretended
+    assert max(one.label for one in told.pretended) < "2024-01"
+
+
+def test_ratios_are_too_coarse_to_work_a_month_out() -> None:
+    ratios = [one.ratio for one in (each(monthly(0.5)) for each in LOOKS) if one.ratio is not None]
+    assert ratios == [round(one, 2) for one in ratios]
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        ([], "None of the further ways"),
+        (["not_usable"], "None of the further ways"),
+        (["could_be_chance"], "The one further way of looking that could be used says that the"),
+        (["could_be_chance"] * 2, "Both further ways of looking that could be used say that the"),
+        (["seldom_chance"] * 3, "All three further ways of looking that could be used say that ch"),
+        (["seldom_chance", "could_be_chance"], "do not agree: one of them says that chance alone"),
+    ],
+)
+def test_agreement_is_said_as_far_as_it_goes(says: list[Says], words: str) -> None:
+    assert words in agreement([look(one) for one in says])
+
+
+def test_a_month_that_the_works_only_end_on_is_no_month_of_works() -> None:
+    assert months_of_works(works_of(date(2026, 3, 1), date(2026, 2, 28), None)) is None
+    found = months_of_works(works_of(date(2026, 3, 15), date(2026, 2, 10), None))
+    assert found is not None
+    assert (found.first, found.last) == (date(2026, 2, 1), date(2026, 3, 1))
