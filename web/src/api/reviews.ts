@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Figure } from '../figures/figure';
+import type { Method } from './analyses';
 import { ask } from './http';
 
 export interface ReviewQuestion {
@@ -35,6 +36,40 @@ interface Months {
   to: string;
 }
 
+export type LookSays = 'could_be_chance' | 'seldom_chance' | 'not_usable';
+
+/** One comparison where nothing was changed: another date, or another place. */
+export interface Pretended {
+  label: string;
+  ratio: number;
+}
+
+/** One further way of comparing before and after, and what it says. */
+export interface Look {
+  key: string;
+  title: string;
+  says: LookSays;
+  reading: string;
+  ratio: number | null;
+  low: number | null;
+  high: number | null;
+  pretended: Pretended[];
+  method: Method;
+}
+
+/** The months themselves, and whether further ways of looking agree. */
+export interface CloserLook {
+  months: string[];
+  /** Numbers of the first and last month. */
+  before: [number, number];
+  works: [number, number] | null;
+  after: [number, number];
+  series: { key: string; label: string; figures: Figure[] }[];
+  looks: Look[];
+  agreement: string;
+  care: string[];
+}
+
 export interface ReviewResult {
   verdict: string;
   verdict_kind: 'too_few' | 'could_be_chance' | 'seldom_chance';
@@ -49,6 +84,8 @@ export interface ReviewResult {
   care: string[];
   left_out: { reason: string; figure: Figure }[];
   geometry: { treated: Geometry; comparison: Geometry | null; ring: Geometry | null };
+  /** Missing where the reading was refused or a count is hidden, and in older readings. */
+  closer?: CloserLook | null;
 }
 
 export interface ReviewRow {

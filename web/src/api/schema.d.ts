@@ -104,6 +104,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/analyses/repeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Repeats
+         * @description Pairs of recorded incidents by metres and days apart, beside shuffled days.
+         */
+        get: operations["repeats_api__partnership__analyses_repeats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/analyses/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Week
+         * @description Recorded incidents by weekday and hour, beside what is open for young people then.
+         */
+        get: operations["week_api__partnership__analyses_week_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/areas": {
         parameters: {
             query?: never;
@@ -1817,6 +1857,18 @@ export interface components {
             reading: string;
         };
         /**
+         * BandOut
+         * @description One band: of distance in metres, ``high`` not included, or of whole days, both included.
+         */
+        BandOut: {
+            /** High */
+            high: number;
+            /** Label */
+            label: string;
+            /** Low */
+            low: number;
+        };
+        /**
          * BatchOut
          * @description One import: what was sent, how far it is, and what it did.
          */
@@ -2400,6 +2452,40 @@ export interface components {
             items: components["schemas"]["ChangeRowOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * CloserLook
+         * @description Monthly series and the further looks, with one sentence on how far they agree.
+         *
+         *     ``months`` are those of the series; ``before``, ``works`` and ``after`` say by number which of
+         *     them are compared, first and last, both included.
+         */
+        CloserLook: {
+            /** After */
+            after: [
+                number,
+                number
+            ];
+            /** Agreement */
+            agreement: string;
+            /** Before */
+            before: [
+                number,
+                number
+            ];
+            /** Care */
+            care: string[];
+            /** Looks */
+            looks: components["schemas"]["LookOut"][];
+            /** Months */
+            months: string[];
+            /** Series */
+            series: components["schemas"]["MonthlyOut"][];
+            /** Works */
+            works: [
+                number,
+                number
+            ] | null;
         };
         /**
          * CodeOut
@@ -3062,6 +3148,37 @@ export interface components {
             state: "suppressed";
         };
         /**
+         * LookOut
+         * @description One way of comparing. Ratios are rounded to whole hundredths; what is not defined is missing.
+         *
+         *     ``pretended`` are comparisons of the same kind where nothing was changed.
+         */
+        LookOut: {
+            /** High */
+            high: number | null;
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "rate_ratio" | "interrupted_series" | "did" | "placebo_dates" | "placebo_areas";
+            /** Low */
+            low: number | null;
+            method: components["schemas"]["MethodOut"];
+            /** Pretended */
+            pretended: components["schemas"]["PretendedOut"][];
+            /** Ratio */
+            ratio: number | null;
+            /** Reading */
+            reading: string;
+            /**
+             * Says
+             * @enum {string}
+             */
+            says: "could_be_chance" | "seldom_chance" | "not_usable";
+            /** Title */
+            title: string;
+        };
+        /**
          * MapOut
          * @description What the maps draw, WGS 84.
          */
@@ -3235,6 +3352,18 @@ export interface components {
             state: "zero";
         };
         /**
+         * MonthlyOut
+         * @description Counts of one place, month by month, as they may be shown.
+         */
+        MonthlyOut: {
+            /** Figures */
+            figures: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * NamedOut
          * @description Another record, by name.
          */
@@ -3320,6 +3449,16 @@ export interface components {
             hidden: string[];
         };
         /**
+         * OpenDayOut
+         * @description How many places for young people are open in each of the 24 hours; 1 is Monday.
+         */
+        OpenDayOut: {
+            /** Places */
+            places: number[];
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * OpenNowOut
          * @description Whether it is open at the moment asked about; None when that cannot be told.
          */
@@ -3349,6 +3488,24 @@ export interface components {
             words: string;
         };
         /**
+         * OpenPlaceOut
+         * @description Provision for young people, and when it is open in a school week.
+         *
+         *     Where ``hours_known`` is false nobody wrote the hours down, which is not closed.
+         */
+        OpenPlaceOut: {
+            /** Hours */
+            hours: components["schemas"]["StretchOut"][];
+            /** Hours Known */
+            hours_known: boolean;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Type Label */
+            type_label: string;
+        };
+        /**
          * OpenSpanOut
          * @description A stretch in which some provision is open.
          */
@@ -3359,6 +3516,28 @@ export interface components {
             opens: string;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * OpenWeekOut
+         * @description What is open for young people in a school week.
+         *
+         *     ``stretches`` are when anything is open; ``without_hours`` is how many places have no opening
+         *     hours on record: they are not closed, nothing is known. ``within_m`` is how far round the place
+         *     was looked; none where the whole partnership was.
+         */
+        OpenWeekOut: {
+            /** Days */
+            days: components["schemas"]["OpenDayOut"][];
+            /** Places */
+            places: components["schemas"]["OpenPlaceOut"][];
+            /** Reading */
+            reading: string;
+            /** Stretches */
+            stretches: components["schemas"]["StretchOut"][];
+            /** Within M */
+            within_m: number | null;
+            /** Without Hours */
+            without_hours: number;
         };
         /**
          * OverlapOut
@@ -3398,6 +3577,26 @@ export interface components {
             within_days: number;
             /** Within M */
             within_m: number;
+        };
+        /**
+         * PairsOut
+         * @description Pairs of incidents in one band of distance and one of time.
+         *
+         *     ``expected`` is the mean over all orders of the days; ``ratio`` and ``p_value`` are missing
+         *     where the count is hidden or nothing is expected. ``stands_out`` is a fifth more than expected
+         *     that fewer than one order in twenty gives.
+         */
+        PairsOut: {
+            /** Expected */
+            expected: number | null;
+            /** Observed */
+            observed: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** P Value */
+            p_value: number | null;
+            /** Ratio */
+            ratio: number | null;
+            /** Stands Out */
+            stands_out: boolean;
         };
         /**
          * PartnershipOut
@@ -3594,6 +3793,16 @@ export interface components {
             last: string;
             /** Words */
             words: string;
+        };
+        /**
+         * PretendedOut
+         * @description One comparison where nothing was changed: a date or an area, and its ratio.
+         */
+        PretendedOut: {
+            /** Label */
+            label: string;
+            /** Ratio */
+            ratio: number;
         };
         /**
          * ProfileAreaOut
@@ -3858,6 +4067,43 @@ export interface components {
             items: components["schemas"]["DataSourceOut"][];
         };
         /**
+         * RepeatsOut
+         * @description Pairs of incidents by how far apart they lie in place (rows) and in days (columns).
+         */
+        RepeatsOut: {
+            /** Basis */
+            basis: string;
+            /** Care */
+            care: string[];
+            /** Cells */
+            cells: components["schemas"]["PairsOut"][][];
+            /** Data Version */
+            data_version: number;
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            /** Reading */
+            reading: string;
+            /** Seed */
+            seed: number;
+            /** Shuffles */
+            shuffles: number;
+            /** Space */
+            space: components["schemas"]["BandOut"][];
+            /** Time */
+            time: components["schemas"]["BandOut"][];
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
          * ReviewGeometryOut
          * @description The places that were read, WGS 84.
          */
@@ -4040,12 +4286,14 @@ export interface components {
          *
          *     ``refused`` means that there are too few records to read anything; figures are shown and
          *     nothing is worked out from them. ``missed`` are the ratios that this comparison would probably
-         *     not have shown.
+         *     not have shown. ``closer`` is missing where the reading was refused or a count is hidden, and in
+         *     readings that were kept before there was one.
          */
         ReviewResult: {
             /** Care */
             care: string[];
             chance: components["schemas"]["ChanceOut"] | null;
+            closer?: components["schemas"]["CloserLook"] | null;
             /** Data Version */
             data_version: number;
             detectable: components["schemas"]["DetectableOut"];
@@ -4373,6 +4621,55 @@ export interface components {
             title: string;
         };
         /**
+         * WeekOut
+         * @description Recorded incidents by hour of the week, beside what is open then.
+         *
+         *     ``rows`` hold whole numbers: fractions of incidents that could have been in several hours are
+         *     rounded. ``shared_out`` is how many incidents such fractions are of.
+         */
+        WeekOut: {
+            /** Basis */
+            basis: string;
+            /** Care */
+            care: string[];
+            /** Data Version */
+            data_version: number;
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            open: components["schemas"]["OpenWeekOut"];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            place: components["schemas"]["WeekPlaceOut"];
+            /** Reading */
+            reading: string;
+            /** Rows */
+            rows: components["schemas"]["WeekdayOut"][];
+            /** Shared Out */
+            shared_out: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * WeekPlaceOut
+         * @description Where the figures are of: the whole partnership, a saved area or a box of the map.
+         */
+        WeekPlaceOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "partnership" | "area" | "box";
+            /** Name */
+            name: string;
+        };
+        /**
          * WeekdayOut
          * @description The 24 hours of one weekday; 1 is Monday.
          */
@@ -4407,6 +4704,16 @@ export interface components {
              * @enum {string}
              */
             state: "zero";
+        };
+        /**
+         * LeftOutOut
+         * @description Records that did not enter the figures, and why, as a sentence part.
+         */
+        app__analysis__schemas__LeftOutOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Reason */
+            reason: string;
         };
         /**
          * HoursOut
@@ -4672,6 +4979,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnershipOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    repeats_api__partnership__analyses_repeats_get: {
+        parameters: {
+            query?: {
+                /** @description How many orders of the days. */
+                shuffles?: 99 | 999;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+                /** @description Metres. */
+                distances?: string;
+                days?: string;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    week_api__partnership__analyses_week_get: {
+        parameters: {
+            query?: {
+                /** @description Count inside this area. */
+                area_id?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekOut"];
                 };
             };
             /** @description Validation Error */

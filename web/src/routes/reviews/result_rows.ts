@@ -37,7 +37,7 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 export const ratioText = (ratio: number | null): string =>
   ratio === null ? '–' : ratio.toFixed(2);
 
-export const intervalText = ({ low, high }: ReviewPlace): string =>
+export const intervalText = ({ low, high }: Pick<ReviewPlace, 'low' | 'high'>): string =>
   low === null || high === null ? '–' : `${low.toFixed(2)} to ${high.toFixed(2)}`;
 
 export const differenceText = ({ difference }: ReviewPlace): string =>
