@@ -137,7 +137,7 @@ def fit_course(counts: Floats, design: Design, family: str) -> Course:
     Raises
     ------
     ValueError
-        If the family is not known or columns cannot be told apart.
+        If the family is not known, or step, trend and season cannot be told apart.
     NotFitted
         If there is no incident before or none after, or the counts have no best fit.
     """
@@ -149,13 +149,23 @@ def fit_course(counts: Floats, design: Design, family: str) -> Course:
             msg = f"there are no incidents {word}"
             raise NotFitted(msg)
     fitter = fit_negative_binomial if family == "negative_binomial" else fit_counts
-    fit = fitter(design.matrix, counts, offset=design.offset)
+    try:
+        fit = fitter(design.matrix, counts, offset=design.offset)
+    except ValueError as problem:
+        msg = (
+            "interruption: too few periods on one side to tell step, trend and season apart; give a"
+            " longer series, fewer harmonics or no slope_change"
+        )
+        raise ValueError(msg) from problem
     dispersion = fit.dispersion or 0.0
     scale = dispersion if family == "quasipoisson" else 1.0
     return Course(design=design, fit=fit, dispersion=dispersion, scale=scale)
 
 
 def _check(n: int, interruption: int, harmonics: int, period: float) -> None:
+    if n < 2:
+        msg = "counts: one period has nothing before or after it; give a longer series"
+        raise ValueError(msg)
     if interruption != int(interruption) or not 1 <= interruption <= n - 1:
         msg = (
             f"interruption: {interruption} is not inside the series; give the number of the first"

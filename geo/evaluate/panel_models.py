@@ -66,7 +66,7 @@ def fit_levels(panel: Panel, levels: Levels, family: Family) -> LevelsFit:
     return LevelsFit(
         estimate=float(fit.coefficients[-1]),
         se_model=math.sqrt(fit.unscaled[-1, -1]),
-        se_uncorrected=math.sqrt(covariance[-1, -1]),
+        se_uncorrected=_root(covariance[-1, -1]),
         dispersion=fit.pearson / fit.df if fit.df > 0 else None,
         intercept=float(fit.coefficients[0]),
         shape=fit.shape,
@@ -94,10 +94,15 @@ def drawing_apart(panel: Panel) -> PreTrend:
     except (NotFitted, ValueError):
         return PreTrend()
     slope = float(fit.coefficients[-1])
-    se = math.sqrt(cluster_covariance(fit, before.unit, corrected=False)[-1, -1])
+    se = _root(cluster_covariance(fit, before.unit, corrected=False)[-1, -1])
     if se <= 0:
         return PreTrend(slope=slope)
     return PreTrend(slope=slope, se=se, p_value=2 * float(normal_below(-abs(slope) / se)))
+
+
+def _root(variance: float) -> float:
+    # Where every place does exactly as fitted, rounding may leave a variance just below 0.
+    return math.sqrt(max(0.0, variance))
 
 
 def _with_unit_levels(panel: Panel, both: Floats) -> LevelsFit:
@@ -107,7 +112,7 @@ def _with_unit_levels(panel: Panel, both: Floats) -> LevelsFit:
     return LevelsFit(
         estimate=float(fit.coefficients[-1]),
         se_model=math.sqrt(fit.unscaled[-1, -1]),
-        se_uncorrected=math.sqrt(covariance[-1, -1]),
+        se_uncorrected=_root(covariance[-1, -1]),
         dispersion=fit.pearson / fit.df if fit.df > 0 else None,
     )
 

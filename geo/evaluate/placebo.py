@@ -205,6 +205,9 @@ def placebo_areas(
 
 
 def _windows(n: int, interruption: int, before: int | None, after: int | None) -> tuple[int, int]:
+    if n < 2:
+        msg = "counts: one period has nothing before or after it; give a longer series"
+        raise ValueError(msg)
     if interruption != int(interruption) or not 1 <= interruption <= n - 1:
         msg = (
             f"interruption: {interruption} is not inside the series; give the number of the first"

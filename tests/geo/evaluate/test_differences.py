@@ -105,6 +105,13 @@ def test_a_single_treated_place_has_no_clustered_doubt() -> None:
     assert "nothing tells how much a place changes by chance" in found.reading
 
 
+def test_places_that_do_exactly_as_fitted_have_no_negative_variance() -> None:
+    unit, time = np.repeat(np.arange(6), 2), np.tile([0, 1], 6)
+    frame = {"id": unit, "time": time, "treated": (unit < 3) * 1, "post": time}
+    found = difference_in_differences({**frame, "count": np.full(12, 1_000)}, levels="period")
+    assert (found.rate_ratio, found.se_cluster) == pytest.approx((1, 0), abs=1e-6)
+
+
 def test_few_treated_places_are_said() -> None:
     found = difference_in_differences(panel(treated=3))
     assert not found.usable

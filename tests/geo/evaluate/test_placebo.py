@@ -112,6 +112,11 @@ def test_choices_of_dates_are_refused_by_name(name: str, options: dict[str, obje
         placebo_dates([3, 4, 5, 4, 2, 1], **{"interruption": 4, **options})  # pyright: ignore[reportArgumentType]
 
 
+def test_one_period_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^counts: one period has nothing before or after it"):
+        placebo_dates([4], interruption=0)
+
+
 def areas() -> list[tuple[int, int]]:
     rng = np.random.default_rng(4)
     return [(int(b), int(a)) for b, a in zip(*rng.poisson(40, (2, 19)), strict=True)]

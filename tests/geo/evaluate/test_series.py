@@ -184,3 +184,13 @@ def test_what_is_no_count_is_refused(bad: list[float]) -> None:
 def test_too_few_periods_for_the_model_are_refused() -> None:
     with pytest.raises(ValueError, match=r"^counts: 6 periods cannot carry 7 coefficients"):
         interrupted_series([3, 4, 5, 6, 7, 8], interruption=3)
+
+
+def test_a_turn_within_one_period_after_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^interruption: too few periods on one side"):
+        interrupted_series(made_series(), interruption=71, slope_change=True)
+
+
+def test_one_period_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^counts: one period has nothing before or after it"):
+        interrupted_series([4], interruption=0)
