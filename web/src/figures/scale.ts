@@ -45,6 +45,8 @@ export function ratioTicks([low, high]: [number, number]): number[] {
 }
 
 const LABEL_ROOM_PX = 62;
+/** Where the outermost words stand inside the ends of the axis, not around them. */
+export const INSIDE_ROOM_PX = 94;
 
 /**
  * Ticks with the words they have room for: "No change" first, then the ends in full ("60% fewer",
@@ -53,12 +55,13 @@ const LABEL_ROOM_PX = 62;
 export function labelledTicks(
   ticks: readonly number[],
   x: (ratio: number) => number,
+  room_px = LABEL_ROOM_PX,
 ): { tick: number; words: string | null }[] {
   const ends = [ticks[0], ticks[ticks.length - 1]];
   const inOrder = [1, ...ends, ...ticks].filter((tick) => tick !== undefined);
   const labelled: number[] = [];
   for (const tick of inOrder) {
-    const hasRoom = labelled.every((other) => Math.abs(x(other) - x(tick)) >= LABEL_ROOM_PX);
+    const hasRoom = labelled.every((other) => Math.abs(x(other) - x(tick)) >= room_px);
     if (hasRoom) labelled.push(tick);
   }
   return ticks.map((tick) => {
