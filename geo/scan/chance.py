@@ -1,5 +1,6 @@
 """How unusual the data are among their replicas."""
 
+import math
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,14 +23,16 @@ def in_threads(
 ) -> Floats:
     """Do the replicas in several threads; each has its own seed, so the result is the same.
 
-    `at_once` replicas cost the work as much as one.
+    `at_once` replicas cost the work as much as one, so that they are kept together.
     """
     workers = min(threads or os.cpu_count() or 1, len(seeds))
-    parts = min(workers * _PARTS, max(workers, len(seeds) // at_once))
-    if workers == 1:
-        return work(seeds)
+    blocks = math.ceil(len(seeds) / at_once)
+    size = at_once * math.ceil(blocks / (workers * _PARTS))
+    parts = [seeds[first : first + size] for first in range(0, len(seeds), size)]
+    if workers == 1 or len(parts) == 1:
+        return np.concatenate([work(part) for part in parts])
     with ThreadPoolExecutor(workers) as pool:
-        return np.concatenate(list(pool.map(work, np.array_split(seeds, parts))))
+        return np.concatenate(list(pool.map(work, parts)))
 
 
 def p_value(ratio: float, replicas: Floats) -> float:

@@ -165,12 +165,14 @@ def apart(
     -------
     Centres, in the order in which their circles were chosen.
     """
-    # Circles made of the same places differ by rounding alone: the first centre has them.
-    order = np.argsort(-np.round(ratios, _FIGURES), kind="stable")
+    # Circles made of the same places differ by rounding alone: the first centre has them. And what
+    # is as expected may differ from 0 by as much.
+    rounded = np.round(ratios, _FIGURES)
+    order = np.argsort(-rounded, kind="stable")
     taken = np.zeros(int(circles.place.max()) + 1, dtype=np.bool_)
     chosen: list[int] = []
     for centre in order.tolist():
-        if ratios[centre] == 0 or len(chosen) == most:
+        if rounded[centre] == 0 or len(chosen) == most:
             break
         inside = places_within(circles, entries[centre])
         if not taken[inside].any():

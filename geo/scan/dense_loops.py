@@ -15,7 +15,7 @@ from geo.scan.replicas import Source, draw_cases, room_for
 from geo.scan.windows import Cases, Periods, Search, expected_in
 
 # Replicas side by side: enough to fill the processor's vectors, few enough for its cache.
-LANES = 64
+LANES = 128
 
 Small = NDArray[np.int16 | np.int32]
 
@@ -23,13 +23,19 @@ Small = NDArray[np.int16 | np.int32]
 @njit(cache=True, nogil=True)
 def fill_needed(search: Search, start: Periods, stop: Periods, row: int, needed: Small) -> None:
     """Write how many cases each window needs to reach a level: shape (entries, windows in time)."""
-    screen = search.screen[row]
     for entry in range(len(search.circles.place)):
         if not search.circles.closes[entry]:
             continue
         for k in range(len(start)):
             expected = expected_in(search.mass, entry, start[k], stop[k])
-            needed[entry, k] = np.searchsorted(screen, expected)
+            low, high = 0, search.screen.shape[1]
+            while low < high:
+                middle = (low + high) >> 1
+                if search.screen[row, middle] < expected:
+                    low = middle + 1
+                else:
+                    high = middle
+            needed[entry, k] = low
 
 
 @njit(cache=True, nogil=True)
@@ -43,7 +49,7 @@ def largest_dense(
     counts = np.zeros((len(cases.first), periods, LANES), needed.dtype)
     for block in range(0, len(seeds), LANES):
         lanes = min(LANES, len(seeds) - block)
-        counts[:] = 0
+        counts.fill(0)
         for lane in range(lanes):
             draw_cases(seeds[block + lane], source, cases)
             _count(cases, lane, counts)
@@ -72,7 +78,7 @@ def _search_block(
     before = np.zeros((periods + 1, LANES), needed.dtype)
     most = np.zeros(LANES, needed.dtype)
     for centre in range(len(circles.first) - 1):
-        held[:] = 0
+        held.fill(0)
         for entry in range(circles.first[centre], circles.first[centre + 1]):
             _add(counts, circles.place[entry], held)
             if circles.closes[entry]:
@@ -105,7 +111,7 @@ def _any_reaches(
 ) -> bool:
     """Write by how much each replica's best window exceeds what it needs; tell if any is >= 0."""
     small = needed.dtype.type
-    most[:] = -1
+    most.fill(-1)
     for k in range(len(start)):
         first, last, need = start[k], stop[k] + 1, needed[entry, k]
         for lane in range(LANES):

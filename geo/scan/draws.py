@@ -93,7 +93,7 @@ def draw_cell(state: np.uint64, table: Lottery) -> tuple[np.uint64, int]:
 @njit(cache=True, nogil=True)
 def draw_counts(state: np.uint64, table: Lottery, total: int, counts: NDArray[np.uint64]) -> None:
     """Throw `total` cases into the cells of `counts`."""
-    counts[:] = 0
+    counts.fill(0)
     for _ in range(total):
         state, cell = draw_cell(state, table)
         counts[cell] += np.uint64(1)

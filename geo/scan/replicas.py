@@ -32,11 +32,12 @@ def room_for(source: Source) -> Cases:
 def draw_cases(seed: np.uint64, source: Source, cases: Cases) -> None:
     """Write the cases of the replica that this seed stands for."""
     if source.shuffled:
-        cases.period[:] = source.cases.period
+        for k in range(len(cases.period)):
+            cases.period[k] = source.cases.period[k]
         shuffle(seed, cases.period)
         return
     first, period = cases.first, cases.period
-    first[:] = 0
+    first.fill(0)
     state = seed
     for _ in range(len(period)):
         state, cell = draw_cell(state, source.lottery)

@@ -1,5 +1,6 @@
 """Search the data and the replicas over places and periods."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -22,12 +23,15 @@ from geo.scan.windows import (
     Cases,
     Search,
     number_of_spans,
+    round_centres,
     spans,
 )
 
 # Nanoseconds, measured; which search is quicker does not change what it finds.
-_DENSE_WINDOW, _SPARSE_CASE, _SPARSE_WINDOW = 0.25, 60.0, 7.0
-_MOST_DENSE = 100_000_000
+_DENSE_WINDOW = 0.25
+_SPARSE_CASE, _SPARSE_PERIOD, _SPARSE_WINDOW = 10.0, 60.0, 2.0
+# Windows, and counts of a block of replicas, that are held at once: about 200 and 64 MB.
+_MOST_WINDOWS, _MOST_COUNTS = 100_000_000, 32_000_000
 # Replicas that are looked at first, to learn what level nearly all of them reach.
 _PILOT = 32
 _NARROW = 32_000
@@ -83,7 +87,11 @@ def _largest_by_chance(search: Search, source: Source, seeds: Seeds, threads: in
     if len(seeds) <= 2 * _PILOT or not _dense_is_quicker(search, source):
         return in_threads(sparse, seeds, threads)
     pilot = in_threads(sparse, seeds[:_PILOT], threads)
-    rest = _dense(search, source, seeds[_PILOT:], float(pilot.min()), threads)
+    # One level lower still, for a replica that stays below it costs more than it spares.
+    reached = max(0, level(search.screen, float(pilot.min())) - 1)
+    rest = np.zeros(len(seeds) - _PILOT)
+    for part in _parts(search):
+        np.maximum(rest, _dense(part, source, seeds[_PILOT:], reached, threads), out=rest)
     below = rest == 0
     if below.any():
         rest[below] = in_threads(sparse, seeds[_PILOT:][below], threads)
@@ -91,13 +99,13 @@ def _largest_by_chance(search: Search, source: Source, seeds: Seeds, threads: in
 
 
 def _dense(
-    search: Search, source: Source, seeds: Seeds, reached: float, threads: int | None
+    search: Search, source: Source, seeds: Seeds, reached: int, threads: int | None
 ) -> Floats:
-    """Search every window; 0 for replicas that stay below the level of the ratio `reached`."""
+    """Search every window; 0 for replicas that stay below the level `reached`."""
     start, stop = spans(search.clock)
     narrow = np.int16 if len(source.cases.period) < _NARROW else np.int32
     needed: Small = np.empty((len(search.circles.place), len(start)), dtype=narrow)
-    fill_needed(search, start, stop, level(search.screen, reached), needed)
+    fill_needed(search, start, stop, reached, needed)
 
     def dense(part: Seeds) -> Floats:
         return largest_dense(part, source, search, start, stop, needed)
@@ -105,17 +113,29 @@ def _dense(
     return in_threads(dense, seeds, threads, at_once=LANES)
 
 
+def _parts(search: Search) -> Iterator[Search]:
+    """Divide the centres, so that the windows of one part can be held at once."""
+    first = search.circles.first
+    most = max(1, _MOST_WINDOWS // max(1, number_of_spans(search.clock)))
+    begin, centres = 0, len(first) - 1
+    while begin < centres:
+        fitting = int(np.searchsorted(first, first[begin] + most, side="right")) - 1
+        end = min(max(fitting, begin + 1), centres)
+        yield round_centres(search, begin, end)
+        begin = end
+
+
 def _dense_is_quicker(search: Search, source: Source) -> bool:
     """Weigh every window against those that the cases make."""
-    circles, periods = search.circles, len(search.clock.reach)
-    windows = number_of_spans(search.clock)
-    places = len(source.cases.first) - 2
-    if max(len(circles.place) * windows, places * periods * LANES) > _MOST_DENSE:
+    entries, periods = len(search.circles.place), len(search.clock.reach)
+    windows, places = number_of_spans(search.clock), len(source.cases.first) - 2
+    if places * periods * LANES > _MOST_COUNTS:
         return False
     each = len(source.cases.period) / places
-    taken_in = len(circles.place) * each
+    touched = -periods * np.expm1(-each / periods)
     # Of the periods that one window may span, those that hold a case in a circle of usual size.
-    inside = taken_in / max(1, len(circles.first) - 1) / 2
+    inside = entries * each / max(1, len(search.circles.first) - 1) / 2
     span = windows / periods * -np.expm1(-inside / periods)
-    sparse = taken_in * (_SPARSE_CASE + _SPARSE_WINDOW * (1 + span + span**2 / 2))
-    return len(circles.place) * windows * _DENSE_WINDOW < sparse
+    looked_at = min(windows, touched * (1 + span + span**2 / 2))
+    sparse = each * _SPARSE_CASE + touched * _SPARSE_PERIOD + looked_at * _SPARSE_WINDOW
+    return windows * _DENSE_WINDOW < sparse

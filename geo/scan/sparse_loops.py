@@ -12,7 +12,7 @@ import numpy as np
 from numba import njit
 
 from geo.scan.draws import Seeds
-from geo.scan.likelihood import BETTER, Floats, level, log_likelihood_ratio
+from geo.scan.likelihood import BETTER, Floats, Whole, level, log_likelihood_ratio
 from geo.scan.replicas import Source, draw_cases, room_for
 from geo.scan.windows import (
     CASES,
@@ -35,7 +35,9 @@ _HELD, _INSIDE, _TOUCHED, _FRESH = range(4)
 
 
 @njit(cache=True, nogil=True)
-def most_unusual_window(search: Search, begin: int, end: int, cases: Cases, found: Found) -> None:
+def most_unusual_window(
+    search: Search, begin: Whole, end: Whole, cases: Cases, found: Found
+) -> None:
     """Find the window with the largest ratio round centres `begin` up to `end`.
 
     The first of equals is written to `found`.
@@ -44,10 +46,10 @@ def most_unusual_window(search: Search, begin: int, end: int, cases: Cases, foun
     (weight, until), (reach, earliest) = search.mass, search.clock
     of_place, period = cases
     circle = np.zeros((4, len(reach)), np.int64)
-    found[:] = -1
+    found.fill(-1)
     found[RATIO] = 0
     for centre in range(begin, end):
-        count = added = 0
+        count, added = np.int64(0), np.int64(0)
         for entry in range(first[centre], first[centre + 1]):
             count, added = _take_in(of_place, period, place[entry], earliest, circle, count, added)
             if added == 0 or not closes[entry]:
@@ -75,9 +77,9 @@ def _take_in(
     place: np.uint32,
     earliest: int,
     circle: Ints,
-    count: int,
-    added: int,
-) -> tuple[int, int]:
+    count: Whole,
+    added: Whole,
+) -> tuple[Whole, Whole]:
     """Add the cases of a place; give how many periods hold a case, and how many were touched."""
     for k in range(of_place[place], of_place[place + 1]):
         now = period[k]
@@ -95,7 +97,7 @@ def _take_in(
 
 
 @njit(cache=True, nogil=True)
-def _keep_in_order(circle: Ints, row: int, count: int, period: int) -> None:
+def _keep_in_order(circle: Ints, row: int, count: Whole, period: int) -> None:
     at = count
     while at > 0 and circle[row, at - 1] > period:
         circle[row, at] = circle[row, at - 1]
@@ -104,7 +106,7 @@ def _keep_in_order(circle: Ints, row: int, count: int, period: int) -> None:
 
 
 @njit(cache=True, nogil=True)
-def _position(circle: Ints, count: int, period: int) -> int:
+def _position(circle: Ints, count: Whole, period: int) -> Whole:
     low, high = 0, count
     while low < high:
         middle = (low + high) >> 1
@@ -118,8 +120,8 @@ def _position(circle: Ints, count: int, period: int) -> int:
 @njit(cache=True, nogil=True)
 def _look_round(
     circle: Ints,
-    count: int,
-    added: int,
+    count: Whole,
+    added: Whole,
     weight: float,
     until: Floats,
     row: int,
@@ -156,8 +158,8 @@ def _look_round(
 @njit(cache=True, nogil=True)
 def _look_back(
     circle: Ints,
-    count: int,
-    added: int,
+    count: Whole,
+    added: Whole,
     weight: float,
     until: Floats,
     row: int,
@@ -195,6 +197,6 @@ def largest_sparse(seeds: Seeds, source: Source, search: Search) -> Floats:
     cases, centres, found = room_for(source), len(search.circles.first) - 1, np.empty(6)
     for replica in range(len(seeds)):
         draw_cases(seeds[replica], source, cases)
-        most_unusual_window(search, 0, centres, cases, found)
+        most_unusual_window(search, np.int64(0), centres, cases, found)
         largest[replica] = found[RATIO]
     return largest

@@ -35,7 +35,7 @@ class Circle(NamedTuple):
 
 @njit(cache=True, nogil=True)
 def most_unusual_circle(
-    circles: Circles, begin: int, end: int, expected: Floats, counts: Counts, screens: Screens
+    circles: Circles, begin: Whole, end: Whole, expected: Floats, counts: Counts, screens: Screens
 ) -> Circle:
     """Find the circle with the largest ratio round some centres; the first of equals.
 
@@ -85,6 +85,6 @@ def largest_by_chance(
     counts = np.empty(places, np.uint64)
     for replica in range(len(seeds)):
         draw_counts(seeds[replica], lottery, total, counts)
-        found = most_unusual_circle(circles, 0, centres, expected, counts, screens)
+        found = most_unusual_circle(circles, np.int64(0), centres, expected, counts, screens)
         largest[replica] = found.ratio
     return largest

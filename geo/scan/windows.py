@@ -67,6 +67,21 @@ def cases_by_place(place: Ints, period: Ints, places: int) -> Cases:
     return Cases(np.concatenate([[0], ends, ends[-1:]]), period[order].astype(np.int32))
 
 
+def round_centres(search: Search, begin: int, end: int) -> Search:
+    """Give the part of a search that belongs to centres `begin` up to `end`."""
+    circles, mass = search.circles, search.mass
+    held = slice(int(circles.first[begin]), int(circles.first[end]))
+    part = Circles(
+        circles.first[begin : end + 1] - circles.first[begin],
+        circles.place[held],
+        circles.closes[held],
+        circles.size[held],
+        circles.distance[held],
+    )
+    until = mass.until[held] if len(mass.until) > 1 else mass.until
+    return search._replace(circles=part, mass=Mass(mass.weight[held], until))
+
+
 def clock_of(at: Ints, longest: int, *, now: int | None = None) -> Clock:
     """Make the clock of periods at these times, shape (t,), rising; windows span `longest`.
 

@@ -70,6 +70,15 @@ def test_replicas_below_the_level_of_the_pilot_are_looked_at_again(
     assert dense.min() > 0
 
 
+@pytest.mark.parametrize("most", [1, 100, 1_000])
+def test_windows_that_cannot_be_held_at_once_are_searched_in_parts(
+    monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(module, "_MOST_WINDOWS", most)
+    dense, sparse = both_ways(monkeypatch, 4, False)
+    assert dense == pytest.approx(sparse, rel=1e-12)
+
+
 def test_threads_do_not_change_the_dense_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_dense_is_quicker", always(True))
     one, three = (counts_of(6, threads=k).replica_llr for k in (1, 3))

@@ -159,6 +159,15 @@ def test_either_rate_is_the_more_unusual_of_both(places: list[tuple[int, int]], 
     assert largest["both"] == pytest.approx(max(largest["high"], largest["low"]))
 
 
+def test_what_is_as_expected_but_for_rounding_is_no_cluster() -> None:
+    people = np.array([0.1, 0.2, 0.3, 0.7])
+    assert scan(LINE, np.round(people * 30), people, max_share=1).clusters == ()
+
+
+def test_no_more_clusters_are_listed_than_asked_for() -> None:
+    assert len(scan(*town(), at_most=2).clusters) == 2
+
+
 def test_threads_do_not_change_the_result() -> None:
     one, three = (scan(*town(), threads=k, replicas=500) for k in (1, 3))
     assert one.clusters == three.clusters
