@@ -1,5 +1,6 @@
 """Streets as a network: checked once, points placed on them, walks measured along them."""
 
+from geo.network.cutting import Stretches, cut_at_junctions
 from geo.network.placing import (
     WITHIN_M,
     ByStreet,
@@ -27,8 +28,10 @@ __all__ = [
     "ByStreet",
     "Network",
     "Placement",
+    "Stretches",
     "Walks",
     "by_street",
+    "cut_at_junctions",
     "nearest_streets",
     "network_from_lines",
     "node_distances",
