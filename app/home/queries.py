@@ -45,6 +45,13 @@ CHANGES = text(
     LIMIT 500
     """
 )
+WATCHED = text(
+    """
+    SELECT id, number, title, started_on, completed_on FROM change
+    WHERE deleted_at IS NULL AND completed_on BETWEEN :since AND :today
+    ORDER BY completed_on DESC, number LIMIT :most
+    """
+)
 IMPORTS = text(
     """
     SELECT b.id, b.kind, b.state, b.error, coalesce((b.counts->>'rejected')::int, 0),
@@ -138,6 +145,17 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchedRow:
+    """A change that was finished, when it was begun, and when finished."""
+
+    id: UUID
+    number: int
+    title: str
+    started_on: date | None
+    completed_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRow:
     """An import that failed, or left rows to mend."""
 
@@ -207,6 +225,12 @@ def assessments(session: Session) -> list[AssessmentRow]:
 def changes(session: Session, days: Days) -> list[ChangeRow]:
     """Changes that wait, run out, or were finished or logged lately."""
     return [ChangeRow(*row) for row in session.execute(CHANGES, _values(days))]
+
+
+def watched(session: Session, since: date, today: date) -> list[WatchedRow]:
+    """Changes that were finished since a day, the latest first."""
+    found = session.execute(WATCHED, {"since": since, "today": today, "most": MOST})
+    return [WatchedRow(*row) for row in found]
 
 
 def imports(session: Session, since: date) -> list[ImportRow]:

@@ -11,7 +11,7 @@ from app.identity.person import Person
 from app.identity.rights import Right
 from app.identity.roles import Role
 
-WEEK_DAYS, EXPIRED_DAYS, IMPORT_DAYS = 7, 14, 30
+WEEK_DAYS, EXPIRED_DAYS, IMPORT_DAYS, WATCHED_DAYS = 7, 14, 30, 500
 MOST_WAITING, MOST_CHANGED = 12, 10
 ORDERS = "place_order"
 
@@ -58,12 +58,14 @@ def _waiting(
             *waiting.changes_to_finish(changes, today, agency=None),
             *waiting.changes_running_out(changes, today),
             *waiting.changes_to_decide(changes, today),
+            *_looks(session, person, today),
         ]
     if person.role is Role.COMMUNITY_SAFETY_OFFICER:
         return [
             *waiting.imports_to_mend(_imports(session, days), today),
             *waiting.changes_running_out(changes, today, family=ORDERS),
             *waiting.reviews_due(assessments, today, lead=me),
+            *_looks(session, person, today),
             *waiting.data_behind(queries.newest_month(session), today),
             *waiting.training_running_out(queries.training(session, days), today),
         ]
@@ -73,6 +75,13 @@ def _waiting(
             *waiting.conferences_to_prepare(assessments),
         ]
     return waiting.changes_to_finish(changes, today, agency=person.agency)
+
+
+def _looks(session: Session, person: Person, today: date) -> list[WaitingOut]:
+    if not person.may(Right.REVIEWS_READ):
+        return []
+    finished = queries.watched(session, today - timedelta(days=WATCHED_DAYS), today)
+    return waiting.looks_due(finished, queries.newest_month(session), today)
 
 
 def _imports(session: Session, days: Days) -> list[queries.ImportRow]:

@@ -5,14 +5,17 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.home.due_words import SOON_DAYS, Tag, due_tag, expiry_tag, short_day
-from app.home.queries import AssessmentRow, ChangeRow, ImportRow, TrainingRow
+from app.home.queries import AssessmentRow, ChangeRow, ImportRow, TrainingRow, WatchedRow
 from app.home.schemas import TagKind, WaitingOut
+from app.params import month_plus
+from app.reviews.watch import LOOKS_MONTHS, due_on
+from app.reviews.windows import works_of
 
 NOT_BEGUN = frozenset({"referred", "screened"})
 BEFORE_CONFERENCE = frozenset({"goals_set", "conference_planned"})
 UNDECIDED = frozenset({"proposed", "requested"})
 AGREED = frozenset({"approved", "scheduled"})
-NEW_DAYS, EXPIRES_DAYS = 14, 60
+NEW_DAYS, EXPIRES_DAYS, LOOK_DAYS = 14, 60, 45
 BEHIND_DAYS = 75
 """Monthly data come about six weeks after their month; later than this they are behind."""
 URGENCY: dict[TagKind, int] = {"red": 0, "yellow": 1, "blue": 2, "grey": 3, "green": 4}
@@ -144,6 +147,27 @@ def changes_running_out(
     ]
 
 
+def looks_due(rows: Sequence[WatchedRow], newest: date | None, today: date) -> list[WaitingOut]:
+    """Set looks after a change that fell due lately and whose months have come in."""
+    told: list[WaitingOut] = []
+    for row in rows:
+        works = works_of(row.completed_on, _begun(row), None)
+        for months in LOOKS_MONTHS:
+            due = due_on(works, months)
+            has_come_in = newest is not None and newest >= month_plus(due, -1)
+            if today - timedelta(days=LOOK_DAYS) <= due <= today and has_come_in:
+                told.append(
+                    _item(
+                        "look",
+                        f"See what was recorded {months} months after change {row.number}",
+                        f"{row.title}. A set look, due on {short_day(due, today)}",
+                        f"changes/{row.id}#watch",
+                        ("Look due", "blue"),
+                    )
+                )
+    return told
+
+
 def imports_to_mend(rows: Sequence[ImportRow], today: date) -> list[WaitingOut]:
     """Imports that failed, or left rows out."""
     told: list[WaitingOut] = []
@@ -200,6 +224,10 @@ def most_urgent(items: Sequence[WaitingOut], most: int) -> list[WaitingOut]:
     """Late things first, then those due, then the others; each once, in their own order."""
     unique = list({item.link: item for item in reversed(items)}.values())[::-1]
     return sorted(unique, key=lambda item: URGENCY[item.tag_kind])[:most]
+
+
+def _begun(row: WatchedRow) -> date | None:
+    return None if row.started_on is None else min(row.started_on, row.completed_on)
 
 
 def _item(kind: str, title: str, detail: str, link: str, tag: Tag) -> WaitingOut:

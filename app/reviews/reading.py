@@ -76,7 +76,7 @@ def read_before_and_after(
         When the records do not reach over both windows.
     """
     ground = ground_of(session, question)
-    works = _works(question, ground, today)
+    works = works_of_question(question, ground, today)
     windows = windows_around(works, question.window_months, same_months=question.same_months)
     harm = _known_harm(session, question)
     coverage = coverage_of(
@@ -119,7 +119,7 @@ def _told(of: _WorkedOut, data_version: int) -> ReviewResult:
         chance=found.chance,
         detectable=found.detectable,
         missed=found.missed,
-        windows=_told_windows(of.windows),
+        windows=told_windows(of.windows),
         set_up=set_up(
             of.works,
             of.windows,
@@ -160,7 +160,14 @@ def _parameters(of: _WorkedOut) -> dict[str, Any]:
     }
 
 
-def _works(question: ReviewQuestion, ground: Ground, today: date) -> Works:
+def works_of_question(question: ReviewQuestion, ground: Ground, today: date) -> Works:
+    """The time of the works that a question is about; what it leaves out comes from the change.
+
+    Raises
+    ------
+    InvalidInput
+        When nothing says from which day to count, or that day has not come yet.
+    """
     pivot, started, ended = question.pivot_on, question.works_from, question.works_to
     change = ground.change
     if change is not None:
@@ -225,7 +232,8 @@ def _in_order(places: list[ReviewPlaceOut]) -> list[ReviewPlaceOut]:
     return sorted(places, key=lambda place: order.index(place.key))
 
 
-def _told_windows(windows: Windows) -> WindowsOut:
+def told_windows(windows: Windows) -> WindowsOut:
+    """Both windows and what lies between them, by month."""
     between = windows.between
     return WindowsOut(
         before=_told_months(windows.before),

@@ -1,5 +1,6 @@
-"""Read before and after, keep readings, and offer comparison areas."""
+"""Read before and after, and keep readings."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,11 +12,8 @@ from app.audit.service import record
 from app.identity.person import Person
 from app.problems import InvalidInput, NotFound
 from app.reviews import queries
-from app.reviews.ground import treated_ground
 from app.reviews.reading import read_before_and_after
 from app.reviews.schemas import (
-    CandidateOut,
-    CandidatesOut,
     ReviewIn,
     ReviewOut,
     ReviewQuestion,
@@ -23,8 +21,8 @@ from app.reviews.schemas import (
     ReviewRowOut,
     ReviewsOut,
 )
-
-SQUARE_METRES_PER_HECTARE = 10_000
+from app.reviews.watch import watch
+from app.reviews.watch_schemas import WatchOut
 
 
 def preview(
@@ -87,35 +85,25 @@ def list_reviews(session: Session, *, change: UUID | None, area: UUID | None) ->
     return ReviewsOut(items=[_row(row) for row in rows], count=len(rows))
 
 
-def comparison_areas(
-    session: Session, *, change: UUID | None, area: UUID | None, around_m: float
-) -> CandidatesOut:
-    """Saved areas that could serve as comparison, those most alike in size first.
+def watch_place(
+    session: Session,
+    asked: Mapping[str, Any],
+    person: Person,
+    *,
+    threshold: int,
+    today: date,
+) -> WatchOut:
+    """Take the looks of a watch that are due; see ``watch``.
 
     Raises
     ------
     InvalidInput
         When the question is about no place, or about two.
-    NotFound
-        When there is no such change or area.
     """
-    if (change is None) == (area is None):
-        why = "Say which change or which area is to be read, one of the two."
+    if (asked["change_id"] is None) == (asked["area_id"] is None):
+        why = "Say which change or which area is to be watched, one of the two."
         raise InvalidInput([("query.change_id", why)])
-    question = ReviewQuestion(change_id=change, area_id=area, around_m=around_m)
-    ground = treated_ground(session, question)
-    rows = queries.candidates(session, shapely.to_wkb(ground.treated))
-    items = [
-        CandidateOut(
-            id=row.id,
-            name=row.name,
-            hectares=round(row.area_m2 / SQUARE_METRES_PER_HECTARE, 2),
-            distance_m=round(row.distance_m),
-            drawn_on=row.drawn_on,
-        )
-        for row in rows
-    ]
-    return CandidatesOut(items=items, count=len(items))
+    return watch(session, ReviewQuestion(**asked), person, threshold=threshold, today=today)
 
 
 def _row(row: queries.ReviewRow) -> ReviewRowOut:

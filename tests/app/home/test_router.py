@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.clock import today
 from app.identity.roles import Role
+from app.params import month_plus
 from tests.conftest import ClientAs, SessionAs
-from tests.factories import place_area
+from tests.factories import add_incident, place_area
 
 HOME = "/api/test/home"
 
@@ -182,3 +183,28 @@ def test_area_drawn_this_week_is_told_with_its_maker(client_as: ClientAs):
     client.post("/api/test/areas", json=body)
     (item,) = client.get(HOME).json()["changed"]
     assert (item["title"], item["detail"]) == ("Mill Lane", "Drawn by Assessment lead")
+
+
+@pytest.mark.parametrize("role", [Role.TASKING_OFFICER, Role.COMMUNITY_SAFETY_OFFICER])
+def test_a_set_look_waits_once_its_months_have_come_in(
+    client_as: ClientAs, session_as: SessionAs, role: Role
+):
+    first = today().replace(day=1)
+    with session_as("exact") as session:
+        # Finished on the last day of a month four months ago: three whole months are over.
+        log(session, status="in_place", completed_on=month_plus(first, -3) - timedelta(days=1))
+        add_incident(session, month=month_plus(first, -1))
+    looks = [item for item in waiting(client_as, role) if item["kind"] == "look"]
+    assert len(looks) == 1
+    assert looks[0]["title"].startswith("See what was recorded 3 months after change ")
+
+
+def test_a_set_look_does_not_wait_while_its_months_are_missing(
+    client_as: ClientAs, session_as: SessionAs
+):
+    first = today().replace(day=1)
+    with session_as("exact") as session:
+        log(session, status="in_place", completed_on=month_plus(first, -3) - timedelta(days=1))
+        add_incident(session, month=month_plus(first, -2))
+    kinds = {item["kind"] for item in waiting(client_as, Role.TASKING_OFFICER)}
+    assert "look" not in kinds

@@ -114,6 +114,36 @@ export interface ComparisonCandidate {
   drawn_on: string;
 }
 
+/** One set look after a change: taken, still to come, or without data. */
+export interface WatchLook {
+  months: number;
+  due_on: string;
+  state: 'not_yet' | 'no_data' | 'read';
+  windows: { before: Months; after: Months; left_out: Months | null };
+  places: {
+    key: 'treated' | 'ring';
+    label: string;
+    before: Figure;
+    after: Figure;
+    says: ReviewResult['verdict_kind'];
+    reading: string;
+  }[];
+  reading: string;
+}
+
+export interface Watch {
+  label: string;
+  reading: string;
+  ring_m: number;
+  looks: WatchLook[];
+  next_due: string | null;
+  care: string[];
+  method: Method;
+}
+
+export const readWatch = (slug: string, change: string, signal?: AbortSignal): Promise<Watch> =>
+  ask(`/${slug}/reviews/watch`, { query: { change_id: change }, signal });
+
 export const previewReview = (slug: string, question: ReviewQuestion): Promise<ReviewResult> =>
   ask(`/${slug}/reviews/preview`, { method: 'POST', json: question });
 
