@@ -3,7 +3,6 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +12,6 @@ from tests.geo.references.registry import adapters
 
 COVERED = adapters()
 METHODS = Path(__file__).resolve().parents[3] / "shared" / "methods"
-
-# Folders whose function is not written yet. The moment it is, the folder must leave this list.
-NOT_YET = {
-}
 
 # Expected in words, or one answer of several right ones: judged by the tests of the module.
 NOT_FIGURES = {
@@ -85,23 +80,9 @@ def test_result_equals_its_reference(case: Path) -> None:
 
 
 @pytest.mark.skipif(not METHODS.is_dir(), reason="reference results (../shared/methods) are absent")
-def test_every_folder_is_covered_or_declared_missing() -> None:
+def test_every_folder_is_covered() -> None:
     folders = {p.name for p in METHODS.iterdir() if p.is_dir()}
-    assert folders == set(COVERED) | set(NOT_YET)
-
-
-@pytest.mark.parametrize("folder", sorted(NOT_YET))
-def test_a_folder_declared_missing_has_no_function_yet(folder: str) -> None:
-    module, name = NOT_YET[folder].split(":")
-    try:
-        found = hasattr(import_module(module), name)
-    except ModuleNotFoundError:
-        found = False
-    assert not found, f"{module}.{name} exists: cover {folder} here"
-
-
-def test_no_folder_is_both_covered_and_missing() -> None:
-    assert not set(COVERED) & set(NOT_YET)
+    assert folders == set(COVERED)
 
 
 def test_the_comparison_itself_finds_a_wrong_figure() -> None:
