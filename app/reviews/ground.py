@@ -13,7 +13,7 @@ from app.changes import service as changes
 from app.changes.service import ChangeRow
 from app.geojson import as_multipolygon, to_geojson
 from app.problems import InvalidInput, NotFound
-from app.reviews import queries
+from app.reviews import candidates_queries, queries
 from app.reviews.schemas import ReviewQuestion
 
 SEGMENTS_PER_QUARTER = 8
@@ -61,6 +61,16 @@ class Ground:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What is compared with, and where the question says so."""
+
+    at: str
+    name: str
+    geom: bytes
+    drawn_on: date | None
+
+
 def mean_width_m(shape: BaseGeometry) -> float:
     """How wide a shape is on average: about the width of a strip, the radius of a circle."""
     return 2 * shapely.area(shape) / shapely.length(shape)
@@ -77,7 +87,7 @@ def ground_of(session: Session, question: ReviewQuestion) -> Ground:
         When the comparison area touches the place or its ring, or there is no such area.
     """
     ground = treated_ground(session, question)
-    if question.comparison_area_id is not None:
+    if question.comparison_area_id is not None or question.comparison_boundary_id is not None:
         ground = _with_comparison(session, ground, question)
     return ground if question.ring_m is None else _with_rings(ground, question.ring_m)
 
@@ -97,22 +107,34 @@ def treated_ground(session: Session, question: ReviewQuestion) -> Ground:
 
 
 def _with_comparison(session: Session, ground: Ground, question: ReviewQuestion) -> Ground:
+    found = _comparison(session, question)
+    shape = as_multipolygon(shapely.from_wkb(found.geom))
+    if shapely.intersects(shape, ground.treated):
+        why = f"“{found.name}” touches the place itself. Choose one that does not."
+        raise InvalidInput([(found.at, why)])
+    if question.ring_m is not None and shapely.dwithin(shape, ground.treated, question.ring_m):
+        why = f"“{found.name}” lies in the ring. Choose one further away, or a narrower ring."
+        raise InvalidInput([(found.at, why)])
+    return replace(
+        ground, comparison=shape, comparison_name=found.name, comparison_drawn_on=found.drawn_on
+    )
+
+
+def _comparison(session: Session, question: ReviewQuestion) -> _Compared:
+    """The saved area, or the boundary, that is compared; nobody drew a boundary for a reading."""
+    if question.comparison_boundary_id is not None:
+        at = "body.comparison_boundary_id"
+        boundary = candidates_queries.boundary(session, question.comparison_boundary_id)
+        if boundary is None:
+            raise InvalidInput([(at, "There is no boundary of this id. Choose another.")])
+        return _Compared(at, boundary.name, boundary.geom, None)
     at = "body.comparison_area_id"
     area = None
     if question.comparison_area_id is not None:
         area = queries.area(session, question.comparison_area_id)
     if area is None:
         raise InvalidInput([(at, "There is no area of this id. Choose another.")])
-    shape = as_multipolygon(shapely.from_wkb(area.geom))
-    if shapely.intersects(shape, ground.treated):
-        why = f"“{area.name}” touches the place itself. Choose one that does not."
-        raise InvalidInput([(at, why)])
-    if question.ring_m is not None and shapely.dwithin(shape, ground.treated, question.ring_m):
-        why = f"“{area.name}” lies in the ring. Choose one further away, or a narrower ring."
-        raise InvalidInput([(at, why)])
-    return replace(
-        ground, comparison=shape, comparison_name=area.name, comparison_drawn_on=area.drawn_on
-    )
+    return _Compared(at, area.name, area.geom, area.drawn_on)
 
 
 def _with_rings(ground: Ground, ring_m: float) -> Ground:

@@ -55,16 +55,6 @@ OUTSIDE = text(
     FROM given, ground
     """
 )
-CANDIDATES = text(
-    """
-    WITH given AS (SELECT st_geomfromwkb(:geom, 27700) AS g)
-    SELECT a.id, a.name, st_area(a.geom) AS area_m2, st_distance(a.geom, g) AS distance_m,
-           cast(a.created_at AT TIME ZONE 'Europe/London' AS date) AS drawn_on
-    FROM area a, given
-    WHERE a.deleted_at IS NULL AND a.kind = 'comparison' AND NOT st_intersects(a.geom, g)
-    ORDER BY abs(ln(st_area(a.geom) / st_area(g))), distance_m, a.name LIMIT 50
-    """
-)
 AREA = text(
     """
     SELECT a.id, a.name, st_asbinary(a.geom) AS geom,
@@ -126,17 +116,6 @@ class AreaRow:
     id: UUID
     name: str
     geom: bytes
-    drawn_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateRow:
-    """A saved area that could serve as comparison."""
-
-    id: UUID
-    name: str
-    area_m2: float
-    distance_m: float
     drawn_on: date
 
 
@@ -210,12 +189,6 @@ def harm_types(session: Session) -> dict[str, str]:
     """Label of each harm type."""
     found = session.execute(text("SELECT code, label FROM code WHERE list = 'harm_type'"))
     return {row.code: row.label for row in found}
-
-
-def candidates(session: Session, geom: bytes) -> list[CandidateRow]:
-    """Comparison areas that do not touch a shape, those most alike in size first."""
-    found = session.execute(CANDIDATES, {"geom": geom}).mappings()
-    return [CandidateRow(**row) for row in found]
 
 
 def data_version(session: Session) -> int:

@@ -18,8 +18,9 @@ VerdictKind = Literal["too_few", "could_be_chance", "seldom_chance"]
 class ReviewQuestion(BaseModel):
     """What is to be read before and after.
 
-    Either a ``change_id`` or an ``area_id``. ``pivot_on`` is the day from which "after" counts;
-    for a change the day it was finished, when left out. From ``works_from`` to ``works_to`` the
+    Either a ``change_id`` or an ``area_id``, compared with a saved area, a boundary or nothing.
+    ``pivot_on`` is the day from which "after" counts; for a change the day it was finished, when
+    left out. From ``works_from`` to ``works_to`` the
     place was being worked on: whole months from one to the other are left out of both windows.
     ``around_m`` is drawn around a change that is a point or a line. With ``same_months`` both
     windows hold the same months of the year; otherwise "before" ends where the works begin.
@@ -30,6 +31,7 @@ class ReviewQuestion(BaseModel):
     change_id: UUID | None = None
     area_id: UUID | None = None
     comparison_area_id: UUID | None = None
+    comparison_boundary_id: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     ring_m: Annotated[float, Field(ge=25, le=1000, allow_inf_nan=False)] | None = None
     around_m: Annotated[float, Field(ge=25, le=500, allow_inf_nan=False)] = 100.0
     pivot_on: date | None = None
@@ -45,6 +47,13 @@ class ReviewQuestion(BaseModel):
         """Refuse a question about no place, or about two."""
         if (self.change_id is None) == (self.area_id is None):
             raise ValueError("Say which change or which area is to be read, one of the two.")
+        return self
+
+    @model_validator(mode="after")
+    def has_one_comparison(self) -> Self:
+        """Refuse two comparisons."""
+        if self.comparison_area_id is not None and self.comparison_boundary_id is not None:
+            raise ValueError("Compare with a saved area or with a boundary, not with both.")
         return self
 
 
@@ -203,20 +212,3 @@ class ReviewOut(ReviewRowOut):
     outdated: bool
     version: int
     created_at: datetime
-
-
-class CandidateOut(BaseModel):
-    """A saved area that could serve as comparison: it does not touch the place."""
-
-    id: UUID
-    name: str
-    hectares: float
-    distance_m: int
-    drawn_on: date
-
-
-class CandidatesOut(BaseModel):
-    """Comparison areas, those most alike in size first."""
-
-    items: list[CandidateOut]
-    count: int

@@ -415,22 +415,6 @@ def test_keeping_is_audited(client: TestClient, ground: Ground) -> None:
         assert actions.count("review.kept") == 1
 
 
-def test_candidates_are_comparison_areas_that_do_not_touch(
-    client: TestClient, ground: Ground
-) -> None:
-    with ground.session_as("exact") as session:
-        place_area(session, name="Overlapping", wkt=square((534_500, 185_300)), kind="comparison")
-        place_area(session, name="Large", wkt=square((536_500, 186_500), 900), kind="comparison")
-    answer = client.get(f"{REVIEWS}/comparison-areas", params={"area_id": str(ground.treated)})
-    items = answer.json()["items"]
-    assert [one["name"] for one in items] == ["Weir Lane", "Large"]
-    assert (items[0]["hectares"], items[0]["distance_m"]) == (36.0, 200)
-
-
-def test_candidates_of_no_place_are_refused(client: TestClient, ground: Ground) -> None:
-    assert faults(client.get(f"{REVIEWS}/comparison-areas"))
-
-
 def test_a_tasking_officer_reads_by_street_and_keeps_nothing(
     client_as: ClientAs, ground: Ground
 ) -> None:
