@@ -67,24 +67,27 @@ def least_spread(donors: Matrix, treated: Vector, total: float) -> Vector | None
     size[size == 0] = 1.0
     lines, goal = lines / size[:, None], goal / size
     first = total / donors.shape[1]
-    prices = np.zeros(len(goal))
+    prices, met = np.zeros(len(goal)), None
     for _ in range(_STEPS):
         tilt = 1 + prices @ lines
+        weights = first * np.maximum(tilt, 0)
+        missed = lines @ weights - goal
+        gap = float(np.abs(missed).max())
+        if gap <= EXACT:
+            return weights
+        # Where few donors carry weight, rounding can lead the search away again from the figures.
+        met = weights if gap <= _MET else met
         # Weights with this sum are worth at most what the best donor is. A treated area that is
         # worth more at some prices cannot be followed, whatever the weights (Farkas).
         most = total * max(float(tilt.max()) - 1, 0.0)
         if float(goal @ prices) > most + 1e-9 * (most + float(np.abs(prices).max())):
-            return None
-        weights = first * np.maximum(tilt, 0)
-        missed = lines @ weights - goal
-        if np.abs(missed).max() <= EXACT:
-            return weights
+            return met
         step = _newton_step(lines[:, tilt > 0], missed, first)
         length = _step_length(lines, goal, first, prices, step)
         prices = prices + length * step
         if length == 0 or np.abs(prices).max() * total > _OUT_OF_REACH * donors.shape[1]:
-            return None
-    return None
+            return met
+    return met
 
 
 def _newton_step(active: Matrix, missed: Vector, first: float) -> Vector:

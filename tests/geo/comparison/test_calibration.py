@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 
@@ -81,6 +81,8 @@ def test_one_donor_carries_all() -> None:
 
 
 @given(seeds, st.floats(0.01, 1_000))
+@example(99_999, 979.2382705273142)  # rounding leads away from weights that few donors carry
+@example(99_999, 24.500432586588268)
 def test_the_units_of_the_figures_change_no_weight(seed: int, unit: float) -> None:
     donors, treated = mixed(seed)
     plain = fit_weights(donors, treated, 1.0).weights
