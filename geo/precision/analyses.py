@@ -56,8 +56,9 @@ NEEDS: Mapping[str, Needs] = MappingProxyType(
         "geo.evaluate.smallest_detectable_change": _NO_RECORDS,
         "geo.evaluate.weighted_displacement_difference": _AREA_COUNTS,
         "geo.evaluate.weighted_displacement_quotient": _AREA_COUNTS,
-        # Two records at one map point would pass for a repeat.
-        "geo.repeats.knox": Needs(time="day", place="address"),
+        # Two records at one map point would pass for a repeat. Those at the middle of one street do
+        # as well, which its nearest band must allow for: it is no narrower than a street is long.
+        "geo.repeats.knox": Needs(time="day", place="street_segment"),
         "geo.scan.poisson": _SCAN,
         "geo.scan.space_time_permutation": Needs(
             time="day", place="snapped_map_point", fine_cells="mark"
