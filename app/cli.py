@@ -15,6 +15,7 @@ from app.accounts import service as accounts
 from app.cluster.errors import ClusterError
 from app.demo.cli import demo as demo_command
 from app.deployment import Deployment, deployed, migrate
+from app.emerging.cli import emerging as emerging_command
 from app.identity.roles import Role
 from app.imports.cli import cli as imports
 from app.schema import drift
@@ -27,6 +28,7 @@ database = typer.Typer(no_args_is_help=True, help="The database and its migratio
 partnership = typer.Typer(no_args_is_help=True, help="Partnerships of this installation.")
 account = typer.Typer(no_args_is_help=True, help="People who may sign in.")
 cli.command("demo")(demo_command)
+cli.command("emerging")(emerging_command)
 cli.add_typer(database, name="db")
 cli.add_typer(partnership, name="partnership")
 cli.add_typer(account, name="account")

@@ -9,6 +9,7 @@ from app.assessments import router as assessments
 from app.audit import router as audit
 from app.changes import router as changes
 from app.codes import router as codes
+from app.emerging import router as emerging
 from app.features import router as features
 from app.guardianship import router as guardianship
 from app.home import router as home
@@ -21,6 +22,7 @@ from app.places import router as places
 from app.provision import router as provision
 from app.register import router as register
 from app.reviews import router as reviews
+from app.rhythms import router as rhythms
 from app.tiles import router as tiles
 
 
@@ -44,6 +46,8 @@ def routers() -> list[APIRouter]:
         changes.router,
         photos.router,
         reviews.router,
+        rhythms.router,
+        emerging.router,
         packs.router,
         register.router,
         imports.router,

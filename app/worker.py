@@ -12,6 +12,7 @@ from fastapi import FastAPI
 
 from app.db import Database
 from app.deployment import Deployment
+from app.emerging import jobs as emerging
 from app.imports import jobs as imports
 from app.jobs import run_worker, stopped
 from app.settings import Settings
@@ -59,5 +60,13 @@ async def working(app: FastAPI) -> AsyncGenerator[None]:
 
 async def _work(database: Database, settings: Settings, stopping: threading.Event) -> None:
     await asyncio.to_thread(imports.settle_all, database, settings)
-    tasks = {imports.RUN: imports.import_task(database, settings, stopping)}
-    await run_worker(database, tasks, name=f"{platform.node()} {os.getpid()}")
+    await asyncio.to_thread(emerging.ask_missed, database)
+    await run_worker(
+        database,
+        {
+            imports.RUN: imports.import_task(database, settings, stopping),
+            emerging.RUN: emerging.look_task(database, settings),
+        },
+        nightly={emerging.NIGHTLY: emerging.nightly_task(database)},
+        name=f"{platform.node()} {os.getpid()}",
+    )

@@ -32,15 +32,15 @@ from app.areas.profile_schemas import (
     SentencesOut,
     StrengthsOut,
 )
-from app.areas.profile_strengths import NEAR_M, serving_guardians, strengths_out
+from app.areas.profile_strengths import serving_guardians
 from app.areas.profile_words import incidents_sentence, strengths_sentence
+from app.areas.strengths_near import strengths_near
 from app.clock import now
 from app.disclosure.figures import figure
 from app.geojson import as_multipolygon
 from app.identity.rights import Right
 from app.incidents.visible import BASIS_WORDS
 from app.problems import InvalidInput
-from app.provision.hours import Term
 
 WITHHELD = (
     "Counts of incidents are not shown: this outline is nearly the same as another, and the"
@@ -80,7 +80,7 @@ def profile(session: Session, subject: Subject, question: Question, asking: Aski
     withheld = must_withhold(session, subject, frame, asking, now=now())
     counted = _counted(session, subject, frame, asking, withheld=withheld)
     incidents = incidents_out(counted, frame.harms, frame.sources)
-    strengths = _strengths(session, subject, asking)
+    strengths = strengths_near(session, wkb, at=asking.at)
     caveats = _caveats(counted, frame, subject, withheld=withheld)
     basis = BASIS_WORDS[asking.person.tier]
     assessed = asking.person.may(Right.ASSESSMENTS_READ)
@@ -117,16 +117,6 @@ def _counted(
         known=frame.covered_m2 > 0,
         threshold=maxsize if withheld else asking.threshold,
         tier=tier,
-    )
-
-
-def _strengths(session: Session, subject: Subject, asking: Asking) -> StrengthsOut:
-    wkb = subject.outline.wkb
-    return strengths_out(
-        strength_queries.provision(session, wkb, within_m=NEAR_M),
-        strength_queries.guardians(session, wkb, within_m=NEAR_M),
-        [Term(starts, ends) for starts, ends in strength_queries.terms(session)],
-        at=asking.at,
     )
 
 

@@ -13,9 +13,12 @@ from app.models.code import Code
 from app.models.context_feature import ContextFeature
 from app.models.data_source import DataSource
 from app.models.data_version import DataVersion
+from app.models.emerging_place import EmergingPlace
+from app.models.emerging_scan import EmergingScan
 from app.models.guardian_site import GuardianSite
 from app.models.hex_cell import HexCell
 from app.models.history import History
+from app.models.hotspot_review import HotspotReview
 from app.models.import_batch import ImportBatch
 from app.models.import_reject import ImportReject
 from app.models.incident import Incident
@@ -48,9 +51,12 @@ __all__ = [
     "ContextFeature",
     "DataSource",
     "DataVersion",
+    "EmergingPlace",
+    "EmergingScan",
     "GuardianSite",
     "HexCell",
     "History",
+    "HotspotReview",
     "ImportBatch",
     "ImportReject",
     "Incident",

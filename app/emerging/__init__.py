@@ -1,0 +1,1 @@
+"""Places that stand out lately: looked for each night, kept, and told."""
