@@ -23,6 +23,7 @@ from app.provision import router as provision
 from app.register import router as register
 from app.reviews import router as reviews
 from app.rhythms import router as rhythms
+from app.scoping import router as scoping
 from app.tiles import router as tiles
 
 
@@ -40,6 +41,8 @@ def routers() -> list[APIRouter]:
         provision.router,
         guardianship.router,
         home.router,
+        # Before areas: “suggestion” is no area's id.
+        scoping.router,
         areas.router,
         profiles.router,
         assessments.router,

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.plain_text import Line, Paragraphs, Sought
 
-MadeBy = Literal["polygon", "circle", "boundary", "place", "upload", "copy"]
+MadeBy = Literal["polygon", "circle", "boundary", "place", "upload", "copy", "suggestion"]
 OriginValue = Sought | Annotated[float, Field(allow_inf_nan=False)] | bool | None
 Origin = Annotated[dict[Annotated[str, Field(max_length=60)], OriginValue], Field(max_length=20)]
 """What an area was drawn from, in a few plain values."""

@@ -16,6 +16,8 @@ export interface AreaFields {
   kind: string;
   reason: string;
   made_by: string;
+  /** What it was drawn from, in a few plain values. */
+  origin?: Record<string, string | number | boolean | null>;
 }
 
 /** What the service finds when it looks at an outline before it is saved. */

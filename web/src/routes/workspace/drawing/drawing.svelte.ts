@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { readArea, type Area } from '../../../api/areas';
 import { checkArea, type AreaCheck, type Outline } from '../../../api/drawn_areas';
 import { Problem } from '../../../api/problem';
@@ -46,6 +46,10 @@ export class Drawing {
   byCrosshair = $state(false);
   problem = $state.raw<Problem | null>(null);
   origin = $state.raw<Origin | null>(null);
+  /** An outline that is only proposed: on the map to look at, no part of the sketch. */
+  proposed = $state.raw<Polygon | MultiPolygon | null>(null);
+  /** What was asked of the suggestion that the sketch was made from, also once it was edited. */
+  suggested = $state.raw<Readonly<Record<string, string | number | null>> | null>(null);
   name = $state('');
   reason = $state('');
   street = $state<string | null>(null);
@@ -57,7 +61,14 @@ export class Drawing {
   readonly canUndo: boolean = $derived(this.sketch.past.length > 0 || this.put.length > 0);
   readonly canRedo: boolean = $derived(this.sketch.future.length > 0 || this.underWay.canRedo);
   readonly fault: LonLat | null = $derived(faultOf(this.pieces));
-  readonly features: FeatureCollection = $derived(sketchFeatures(this.sketch, this.underWay.ring));
+  readonly features: FeatureCollection = $derived(
+    sketchFeatures(
+      this.proposed && this.pieces.length === 0
+        ? { ...this.sketch, pieces: piecesOf(this.proposed) }
+        : this.sketch,
+      this.underWay.ring,
+    ),
+  );
   readonly size: number = $derived(
     hectares(this.underWay.ring.length > 2 ? [...this.pieces, [this.underWay.ring]] : this.pieces),
   );
@@ -131,13 +142,19 @@ export class Drawing {
   }
 
   /** An outline that was not drawn: from a boundary, or around something. */
-  async takeOutline(origin: Origin): Promise<AreaCheck> {
+  async takeOutline(origin: Origin, suggested: Drawing['suggested'] = null): Promise<AreaCheck> {
     const check = await checkArea(this.slug, origin.outline, { made_by: origin.made_by });
     this.do({ do: 'load', pieces: piecesOf(check.geometry) });
     this.do({ do: 'choose-tool', tool: 'edit' });
     this.origin = origin;
+    this.suggested = suggested;
     this.check = check;
     return check;
+  }
+
+  /** Show an outline to look at; nothing is drawn until it is taken. */
+  propose(outline: Polygon | MultiPolygon | null): void {
+    this.proposed = outline;
   }
 
   do(action: Action): void {
@@ -146,6 +163,7 @@ export class Drawing {
     if (this.sketch.pieces !== before.pieces) {
       this.check = null;
       this.origin = null;
+      if (this.sketch.pieces.length === 0) this.suggested = null;
       if (action.do !== 'load') this.keep();
     }
     if (this.sketch.tool !== before.tool) this.giveTool();

@@ -1,0 +1,1 @@
+"""Where to look: an outline suggested from recorded incidents. It proposes; a person decides."""
