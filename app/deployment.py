@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import Engine, create_engine, text
 
+from app.accounts.service import bring_codes
 from app.cluster.embedded import EmbeddedCluster
 from app.cluster.external import check_external, sqlalchemy_url
 from app.db import Database
@@ -71,7 +72,7 @@ def deployed(settings: Settings, report: Callable[[str], None]) -> Generator[Dep
 
 
 def migrate(deployment: Deployment) -> None:
-    """Bring the shared tables and every partnership to the newest migration."""
+    """Bring the shared tables and every partnership to the newest migration and code lists."""
     owner = deployment.owner()
     with owner.begin() as connection:
         for extension in ("postgis", "pg_trgm"):
@@ -82,4 +83,5 @@ def migrate(deployment: Deployment) -> None:
         slugs = [row.slug for row in found]
     for slug in slugs:
         upgrade_partnership(owner, slug)
+        bring_codes(owner, slug)
     owner.dispose()

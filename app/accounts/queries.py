@@ -80,6 +80,11 @@ def save_member(
     )
 
 
+def known_codes(connection: Connection) -> set[tuple[str, str]]:
+    """Every code that the partnership has, with its list."""
+    return {(row.list, row.code) for row in connection.execute(text("SELECT list, code FROM code"))}
+
+
 def save_codes(connection: Connection, rows: Iterable[CodeRow]) -> None:
     """Add codes that the partnership does not have; what it relabelled stays as it is."""
     connection.execute(

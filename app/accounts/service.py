@@ -29,6 +29,16 @@ def create_partnership(owner: Engine, *, slug: str, name: str, council: str) -> 
         queries.save_codes(connection, read_code_lists())
 
 
+def bring_codes(owner: Engine, slug: str) -> None:
+    """Give a partnership the codes that were added since it was made."""
+    with owner.begin() as connection:
+        enter(connection, slug)
+        known = queries.known_codes(connection)
+        missing = [row for row in read_code_lists() if (row.list, row.code) not in known]
+        if missing:
+            queries.save_codes(connection, missing)
+
+
 def create_account(
     owner: Engine,
     *,

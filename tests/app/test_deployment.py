@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.accounts import service as accounts
@@ -70,4 +71,24 @@ def test_migrating_twice_changes_nothing(outside: Deployment) -> None:
     migrate(outside)
     owner = outside.owner()
     assert accounts.partnerships(owner) == ["outside"]
+    owner.dispose()
+
+
+def test_migrating_brings_codes_that_were_added_and_keeps_what_was_relabelled(
+    outside: Deployment,
+) -> None:
+    owner = outside.owner()
+    with owner.begin() as connection:
+        accounts.enter(connection, "outside")
+        connection.execute(text("DELETE FROM code WHERE list = 'place_decision'"))
+        connection.execute(
+            text("UPDATE code SET label = 'Parks' WHERE list = 'place_type' AND code = 'park'")
+        )
+    migrate(outside)
+    with owner.begin() as connection:
+        accounts.enter(connection, "outside")
+        labels = connection.execute(
+            text("SELECT label FROM code WHERE code IN ('watch', 'park') ORDER BY label")
+        ).scalars()
+        assert list(labels) == ["Parks", "Watch"]
     owner.dispose()
