@@ -50,7 +50,7 @@ def frame_of(session: Session, subject: Subject, question: Question, asking: Ask
     """
     versions = whole_queries.versions(session)
     person, today = asking.person, asking.at.date()
-    borough = asking.memory.borough.counts(session, person.partnership, person.tier, versions)
+    borough = asking.memory.borough.counts(session, person.partnership, asking.tier, versions)
     harms, sources = whole_queries.harms(session), whole_queries.sources(session)
     codes, keys = [one.code for one in harms], [one.key for one in sources]
     known_values(question.harms, codes, at="query.harm", what="kind of harm")
@@ -90,7 +90,7 @@ def must_withhold(
     See ``profile_differencing`` for the rule and whom it binds.
     """
     person = asking.person
-    if person.tier == "exact":
+    if asking.may_see_slivers:
         return False
     who: tuple[str, UUID] = (person.partnership, person.account_id)
     twins = queries.twins(
@@ -105,7 +105,7 @@ def must_withhold(
         others += asking.memory.asked.recent(who, now=now)
 
     def count(sliver: bytes) -> int:
-        return queries.total(session, sliver, frame.wanted, person.tier)
+        return queries.total(session, sliver, frame.wanted, asking.tier)
 
     if gives_a_sliver_away(
         subject.outline.geometry, others, count=count, threshold=asking.threshold

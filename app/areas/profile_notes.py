@@ -25,6 +25,7 @@ TIME_WORDS = {
     "range": "between two times",
 }
 SMALL_HECTARES = 4
+FEW_STREETS_HECTARES = 20
 HIDDEN = (
     "Counts from 1 to {most} are hidden, and others where they would give a hidden one away."
     " Zero is written as 0; “No data” means that nothing is known."
@@ -36,7 +37,8 @@ class Caveats:
     """What limits this profile.
 
     ``coverage`` gives the first and last month of each source by its id; ``covered`` the share of
-    the outline that has data; ``withheld`` why counts are not told at all.
+    the outline that has data; ``withheld`` why counts are not told at all; ``by_street`` whether an
+    incident counts where the middle of its street lies.
     """
 
     sources: Sequence[SourceRow]
@@ -46,6 +48,7 @@ class Caveats:
     ground_known: bool
     hectares: float
     withheld: str
+    by_street: bool = False
 
 
 def notes_out(
@@ -90,6 +93,12 @@ def caution_sentence(caveats: Caveats) -> str:
         told.append(
             f"Incidents from {joined(snapped)} are placed on map points that may be 100 m away,"
             " which is far in so small an area."
+        )
+    if caveats.by_street and caveats.hectares < FEW_STREETS_HECTARES:
+        told.append(
+            "To you an incident counts where the middle of its street lies: a street that runs"
+            " past the edge counts wholly or not at all, so these counts may differ from the"
+            " conference’s."
         )
     return " ".join(told)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.areas.outlines import Outline
 from app.areas.profile_memory import ProfileMemory
+from app.db import Tier
 from app.identity.person import Person
 from app.params import Months
 
@@ -38,3 +39,16 @@ class Asking:
     memory: ProfileMemory
     at: datetime
     threshold: int
+    for_a_room: bool = False
+    """Whether the answer is for a conference: the same whoever makes it, and bound by the rule on
+    slivers even where its maker is not."""
+
+    @property
+    def tier(self) -> Tier:
+        """The form in which incidents are counted; a room is told what was recorded."""
+        return "exact" if self.for_a_room else self.person.tier
+
+    @property
+    def may_see_slivers(self) -> bool:
+        """Whether two outlines that differ by little may both be told."""
+        return self.person.tier == "exact" and not self.for_a_room

@@ -82,7 +82,7 @@ def profile(session: Session, subject: Subject, question: Question, asking: Aski
     incidents = incidents_out(counted, frame.harms, frame.sources)
     strengths = strengths_near(session, wkb, at=asking.at)
     caveats = _caveats(counted, frame, subject, withheld=withheld)
-    basis = BASIS_WORDS[asking.person.tier]
+    basis = BASIS_WORDS[asking.tier]
     assessed = asking.person.may(Right.ASSESSMENTS_READ)
     found = strength_queries.assessments(session, wkb, subject.area) if assessed else []
     return ProfileOut(
@@ -107,7 +107,7 @@ def profile(session: Session, subject: Subject, question: Question, asking: Aski
 def _counted(
     session: Session, subject: Subject, frame: Frame, asking: Asking, *, withheld: bool
 ) -> Counted:
-    tier = asking.person.tier
+    tier = asking.tier
     return Counted(
         tally=queries.counts(session, subject.outline.wkb, frame.wanted, tier),
         windows=frame.windows,
@@ -166,6 +166,7 @@ def _caveats(counted: Counted, frame: Frame, subject: Subject, *, withheld: bool
         ground_known=frame.ground_known,
         hectares=hectares(area_m2),
         withheld=WITHHELD if withheld else "",
+        by_street=counted.tier == "street",
     )
 
 

@@ -121,6 +121,20 @@ def open_transaction(request: Request, person: CurrentPerson) -> Iterator[Sessio
 PartnershipSession = Annotated[Session, Depends(open_transaction, scope="function")]
 """Committed before the answer leaves: what was acknowledged is kept."""
 
+
+def open_for_a_room(request: Request, person: CurrentPerson) -> Iterator[Session]:
+    """One transaction for what a conference is shown, which is the same whoever makes it.
+
+    It may read places as recorded, because they leave it only as counts: a chair who counted by
+    the middle of the nearest street would tell a room of none where there are some.
+    """
+    database = database_of(request)
+    with database.partnership(person.partnership, "exact", actor=person.actor()) as session:
+        yield session
+
+
+RoomSession = Annotated[Session, Depends(open_for_a_room, scope="function")]
+
 ServiceSettings = Annotated[Settings, Depends(settings_of)]
 ServiceDatabase = Annotated[Database, Depends(database_of)]
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Response
 
 from app.areas.profile_memory import ServiceProfileMemory
 from app.clock import Now
-from app.identity.doors import CurrentPerson, PartnershipSession, ServiceSettings, requires
+from app.identity.doors import CurrentPerson, RoomSession, ServiceSettings, requires
 from app.identity.rights import Right
 from app.packs import service
 from app.packs.schemas import PresentationOut
@@ -32,9 +32,7 @@ PresentationOrder = Annotated[Order, Depends(presentation_order)]
 
 
 @router.get("/areas/{area}/presentation", **requires(Right.PRESENT))
-def presentation(
-    area: UUID, session: PartnershipSession, order: PresentationOrder
-) -> PresentationOut:
+def presentation(area: UUID, session: RoomSession, order: PresentationOrder) -> PresentationOut:
     """What a conference is shown of an area, step by step; counts under 5 are suppressed."""
     return service.screen(session, area, order)
 
@@ -45,7 +43,7 @@ def presentation(
     responses={200: {"content": {"text/html": {}}}},
     **requires(Right.PRESENT),
 )
-def offline_map(area: UUID, session: PartnershipSession, order: PresentationOrder) -> Response:
+def offline_map(area: UUID, session: RoomSession, order: PresentationOrder) -> Response:
     """The map in one HTML file that opens without any network."""
     made = service.offline_map(session, area, order)
     return attachment(made, "text/html; charset=utf-8")
@@ -57,7 +55,7 @@ def offline_map(area: UUID, session: PartnershipSession, order: PresentationOrde
     responses={200: {"content": {"application/pdf": {}}}},
     **requires(Right.PRESENT),
 )
-def pack(area: UUID, session: PartnershipSession, order: PresentationOrder) -> Response:
+def pack(area: UUID, session: RoomSession, order: PresentationOrder) -> Response:
     """The maps and tables as a tagged PDF."""
     made = service.printed(session, area, order)
     return attachment(made, "application/pdf")

@@ -97,7 +97,7 @@ def present(session: Session, area: UUID, order: Order) -> Presentation:
         session,
         profile_service.saved_subject(session, area, at=at),
         Question(order.period),
-        Asking(order.person, order.memory, at, order.threshold),
+        Asking(order.person, order.memory, at, order.threshold, for_a_room=True),
     )
     return composed(session, found, profile, order)
 

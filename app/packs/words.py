@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.areas.profile_schemas import ChangeHereOut, ProfileOut, StretchOut
+from app.areas.profile_strengths import serving_guardians
 from app.disclosure.figures import Figure, shown_count
 from app.packs.content import Feature, MapContent, Slide
 from app.params import parse_month
@@ -55,10 +56,10 @@ def slides(profile: ProfileOut, drawn: MapContent) -> list[Slide]:
 def strengths_bullets(profile: ProfileOut) -> list[str]:
     """What is there, how long it is open, and what is open at the chosen moment."""
     strengths = profile.strengths
-    provision, guardians = len(strengths.provision), len(strengths.guardians)
+    provision, guardians = len(strengths.provision), serving_guardians(strengths.guardians)
     bullets = [
         f"{number_of(provision, 'youth provision')} and"
-        f" {number_of(guardians, 'guardianship site').lower()} are inside or within"
+        f" {number_of(guardians, 'active guardianship site').lower()} are inside or within"
         f" {strengths.within_m} metres."
     ]
     if provision:
@@ -165,8 +166,8 @@ def strengths_description(profile: ProfileOut, drawn: MapContent) -> str:
     inside = (
         f"Inside it: {joined(provision[:4])}." if provision else "No youth provision is inside."
     )
-    guardians = sum(1 for one in profile.strengths.guardians if one.inside)
-    sites = f"{number_of(guardians, 'guardianship site')} inside."
+    guardians = serving_guardians([one for one in profile.strengths.guardians if one.inside])
+    sites = f"{number_of(guardians, 'active guardianship site')} inside."
     return f"{ground_words(profile, drawn)} {inside} {sites}"
 
 

@@ -5,12 +5,13 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
 from app.incidents import cube
 from tests.conftest import ClientAs, SessionAs
-from tests.factories import add_incident, add_outline, place_area
+from tests.factories import add_guardian_site, add_incident, add_outline, place_area
 
 POINT = {"geom", "geom_street", "occurred", "latitude", "longitude"}
 
@@ -40,6 +41,30 @@ def test_the_chair_sees_hexagons_and_no_point(client_as: ClientAs, area: UUID) -
     assert "n" not in {
         key for cell in cells if cell["state"] != "count" for key in cell if cell[key]
     }
+
+
+def test_chair_and_lead_tell_a_room_the_same_counts(
+    client_as: ClientAs, session_as: SessionAs, area: UUID
+) -> None:
+    with session_as("exact") as session:
+        session.execute(
+            text("UPDATE incident SET geom_street = st_translate(geom_street, 2000, 0)")
+        )
+    chair, lead = (
+        presentation(client_as(role), area)["slides"][1]["bullets"]  # type: ignore[index]
+        for role in (Role.CONFERENCE_CHAIR, Role.ASSESSMENT_LEAD)
+    )
+    assert chair[0] == lead[0] == "15 incidents were recorded in the 6 months shown."
+
+
+def test_site_that_is_not_active_is_no_strength(
+    client_as: ClientAs, session_as: SessionAs, area: UUID
+) -> None:
+    with session_as("exact") as session:
+        for status in ("active", "lapsed"):
+            add_guardian_site(session, status=status)
+    shown = presentation(client_as(Role.CONFERENCE_CHAIR), area)
+    assert "1 active guardianship site" in shown["slides"][0]["bullets"][0]  # type: ignore[index]
 
 
 def test_three_incidents_are_told_as_fewer_than_five_in_all_three_forms(
