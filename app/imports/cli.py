@@ -84,7 +84,7 @@ def guardian_sites(
     source: SourceKey = None,
     rejects: Rejects = None,
 ) -> None:
-    """A CSV of community guardianship sites; see ``contextmap import template``."""
+    """A CSV of community guardianship sites; see 'contextmap import template'."""
     wish = service.Wish("guardian-sites", source, parse_pairs(column or []))
     _bring_in(wish, files, partnership, rejects)
 
@@ -97,7 +97,7 @@ def provision(
     source: SourceKey = None,
     rejects: Rejects = None,
 ) -> None:
-    """A CSV of youth provision; see ``contextmap import template``."""
+    """A CSV of youth provision; see 'contextmap import template'."""
     wish = service.Wish("provision", source, parse_pairs(column or []))
     _bring_in(wish, files, partnership, rejects)
 
@@ -149,12 +149,16 @@ def list_imports(partnership: Partnership = None) -> None:
         slug = _slug(database, partnership)
         with database.partnership(slug, "exact") as session:
             found = service.latest(session).items
-    table = Table("Import", "Kind", "State", "Files", "Added", "Updated", "Refused")
+    table = Table()
+    # Taking back asks for the whole of it, however narrow the terminal is.
+    table.add_column("Import", no_wrap=True, min_width=36)
+    for title in ("Kind", "State", "Files", "Added", "Updated", "Refused"):
+        table.add_column(title, overflow="fold")
     for batch in found:
         names = ", ".join(file.name for file in batch.files)
         counts = batch.counts
         numbers = (f"{n:,}" for n in (counts.added, counts.updated, counts.rejected))
-        table.add_row(str(batch.id), batch.kind_label, batch.state_label, names, *numbers)
+        table.add_row(str(batch.id), batch.kind, batch.state_label, names, *numbers)
     Console().print(table)
 
 
@@ -245,7 +249,8 @@ def _with_columns(wish: service.Wish, files: Sequence[Path]) -> service.Wish:
         if found.missing and not sys.stdin.isatty():
             raise ImportFailed(
                 f"{path.name}: say which column holds {', '.join(found.missing)} with"
-                f" --map FIELD=COLUMN. Columns: {', '.join(found.columns)}."
+                f" --map FIELD=COLUMN, or give every row one value with --map FIELD==VALUE."
+                f" Columns: {', '.join(found.columns)}."
             )
         if found.missing:
             wish = replace(wish, mapping={**wish.mapping, **_asked(path, found, wish.mapping)})

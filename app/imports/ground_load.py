@@ -75,10 +75,11 @@ def _around(box: Box | None) -> Box | None:
 def _blocks(
     job: ImportJob, result: Result, within: Box | None, places: dict[str, OsmObject]
 ) -> Iterator[str]:
-    incomplete = 0
+    incomplete = outside = 0
     for file in job.files:
         for chunk in read_osm(file.path, shown_as=file.name, within=within, limits=job.limits):
             incomplete += chunk.incomplete
+            outside += chunk.outside
             drawn = [found for found in chunk.objects if found.layer]
             named = [found for found in chunk.objects if found.place_type]
             places.update({found.source_ref: found for found in named})
@@ -86,6 +87,11 @@ def _blocks(
             job.tell(Step("read", f"Reading {file.name}: {result.counts.rows:,} objects"))
             if drawn:
                 yield _block(drawn)
+    if outside:
+        result.note(
+            f"{outside:,} objects lie more than {AROUND_M // 1000} km from the partnership’s"
+            " outline and were left out."
+        )
     if incomplete:
         result.note(f"{incomplete:,} objects at the edge of the extract lack some of their points.")
 

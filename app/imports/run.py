@@ -6,8 +6,8 @@ holds that lock was killed: whoever looks at it next says so. What it wrote is g
 transaction.
 """
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,10 @@ from data.readers.faults import MappingNeeded, UnreadableFile
 
 log = structlog.get_logger()
 STOPPED = "Stopped before the import was complete. Nothing of it was kept: start it again."
+
+BROKEN = (
+    "Contextmap failed on this file, and kept nothing of it. The fault is in the service’s log."
+)
 
 
 class ImportFailed(Exception):
@@ -68,7 +72,20 @@ def run_batch(room: Room, batch_id: UUID, paths: Sequence[Path]) -> Result:
         with _beside(room) as beside:
             if not queries.set_running(beside, batch_id):
                 raise ImportFailed("This import is not waiting any more.")
-        return _held(room, batch_id, paths)
+        with _ended(room, batch_id):
+            return _held(room, batch_id, paths)
+
+
+@contextmanager
+def _ended(room: Room, batch_id: UUID) -> Generator[None]:
+    """Say that the batch failed whatever the fault is; one of ours goes on, to be logged."""
+    try:
+        yield
+    except ImportFailed:
+        raise
+    except Exception:
+        _failed(room, batch_id, BROKEN)
+        raise
 
 
 def _held(room: Room, batch_id: UUID, paths: Sequence[Path]) -> Result:

@@ -43,7 +43,8 @@ def bar(title: str) -> Generator[ShowsProgress]:
 def report(result: Result, batch_id: UUID) -> None:
     """Say what became of all rows."""
     counts = result.counts
-    table = Table(title=f"Import {batch_id}", show_header=False)
+    shown.print(f"Import {batch_id}", highlight=False)
+    table = Table(show_header=False)
     for words, number in (
         ("Rows read", counts.rows),
         ("Added", counts.added),
@@ -70,5 +71,6 @@ def report_rejects(database: Database, slug: str, batch_id: UUID, save_to: Path 
             return
         for _, row in zip(range(5), queries.rejects(session, batch_id), strict=False):
             place = f"{row.file}, line {row.line}, {row.column_name or 'row'}"
-            shown.print(f"{place}: {row.value} — {row.reason}", markup=False, highlight=False)
+            value = f"{row.value} — " if row.value else ""
+            shown.print(f"{place}: {value}{row.reason}", markup=False, highlight=False)
     shown.print("Write all refused rows to a file with --rejects FILE.")

@@ -62,5 +62,6 @@ class MappingNeeded(ValueError):
 
 def shown_value(value: object) -> str:
     """Return a value as text that is safe to keep: capped, without control characters."""
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(value))
+    said = "" if value is None else str(value)
+    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in said)
     return text if len(text) <= VALUE_SHOWN_CHARS else text[: VALUE_SHOWN_CHARS - 1] + "…"

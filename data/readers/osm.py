@@ -37,10 +37,14 @@ class OsmObject:
 
 @dataclass(frozen=True, slots=True)
 class OsmChunk:
-    """Some thousand objects; ``incomplete`` counts those without a sound geometry."""
+    """Some thousand objects; ``incomplete`` counts those without a sound geometry.
+
+    ``outside`` counts those that do not touch the box that was asked for.
+    """
 
     objects: tuple[OsmObject, ...]
     incomplete: int
+    outside: int = 0
 
 
 def read_osm(
@@ -141,7 +145,7 @@ def _chunk(found: list[tuple[OsmObject, str]], incomplete: int, within: Box | No
         for index, (o, _) in enumerate(found)
         if sound[index] and near[index]
     )
-    return OsmChunk(objects, incomplete + int((~sound).sum()))
+    return OsmChunk(objects, incomplete + int((~sound).sum()), int((sound & ~near).sum()))
 
 
 def _grid_of(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:

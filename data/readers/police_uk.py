@@ -111,7 +111,12 @@ def read_police_uk(
             yield Skipped(member.name, other)
             continue
         found = True
-        yield from _chunks(member, _positions(header, member.name), categories, today)
+        rows = 0
+        for chunk in _chunks(member, _positions(header, member.name), categories, today):
+            rows += chunk.rows
+            yield chunk
+        if rows == 0:
+            yield Skipped(member.name, "holds a header and no rows")
     if not found:
         raise UnreadableFile(
             shown_as or path.name,

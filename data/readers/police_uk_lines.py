@@ -33,7 +33,7 @@ class Block:
 
 
 def header_of(stream: BinaryIO, file: str) -> list[str]:
-    """Return the column names of the first line, without a byte order mark."""
+    """Return the column names of the first line, without a byte order mark; none of no text."""
     line = stream.readline(LINE_BYTES)
     if len(line) == LINE_BYTES:
         raise UnreadableFile(file, "has a first line that is too long to be a header", line=1)
@@ -41,7 +41,11 @@ def header_of(stream: BinaryIO, file: str) -> list[str]:
         text = line.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = line.decode("cp1252", "replace")
-    return [name.strip() for name in next(csv.reader([text.rstrip("\r\n")]), [])]
+    try:
+        return [name.strip() for name in next(csv.reader([text.rstrip("\r\n")]), [])]
+    except csv.Error:
+        # A carriage return within the line: these bytes are no table.
+        return []
 
 
 def blocks(stream: BinaryIO, file: str, *, width: int) -> Iterator[Block]:

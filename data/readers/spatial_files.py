@@ -22,7 +22,7 @@ from shapely.errors import ShapelyError
 from data.readers.archives import OPERATOR_LIMITS, Limits, Member, members
 from data.readers.faults import Skipped, UnreadableFile
 from data.readers.geojson_file import LONLAT, epsg_of, features_of, strict_json
-from data.readers.projection import in_britain, on_grid, to_national_grid
+from data.readers.projection import in_britain, look_swapped, on_grid, to_national_grid
 
 NATIONAL_GRID = 27700
 SHAPES_BYTES = 300 * 1024 * 1024
@@ -113,6 +113,8 @@ def _shapefile(parts: dict[str, Path], file: str, layer: str | None) -> ShapeTab
 def _geojson(data: bytes, file: str) -> ShapeTable:
     value = strict_json(data, file)
     features = features_of(value, file)
+    if not features:
+        raise UnreadableFile(file, "holds no shapes")
     if len(features) > MOST_FEATURES:
         raise UnreadableFile(file, f"holds more than {MOST_FEATURES:,} shapes")
     shapes = np.empty(len(features), dtype=object)
@@ -154,6 +156,8 @@ def _from_child(lines: list[str], file: str) -> ShapeTable:
         names = ", ".join(about["fitting"] or about["layers"])
         raise UnreadableFile(file, f"name the layer to read, one of: {names}")
     rows = [json.loads(line) for line in lines[1:]]
+    if not rows:
+        raise UnreadableFile(file, "holds no shapes")
     if len(rows) > MOST_FEATURES:
         raise UnreadableFile(file, f"holds more than {MOST_FEATURES:,} shapes")
     shapes = np.empty(len(rows), dtype=object)
@@ -190,6 +194,11 @@ def _projected(shapes: Shapes, epsg: int, file: str) -> Shapes:
     if epsg != LONLAT:
         raise UnreadableFile(
             file, f"is in EPSG:{epsg}; save it in EPSG:27700 (National Grid) or EPSG:4326"
+        )
+    xy = shapely.get_coordinates(shapes)
+    if len(xy) and look_swapped(xy[:, 0], xy[:, 1]).all():
+        raise UnreadableFile(
+            file, "looks to have longitude and latitude swapped; longitude comes first"
         )
     return np.array(list(_to_grid(shapes)), dtype=object)
 

@@ -100,6 +100,18 @@ def test_later_outcome_replaces_the_earlier_and_both_are_remembered(
     ]
 
 
+def test_old_file_brought_in_again_takes_no_later_outcome_back(
+    tmp_path: Path, bring_in: BringIn, database: Database
+) -> None:
+    early = written(tmp_path, "a.csv", street_file(burglary("Under investigation")))
+    bring_in("police-uk", early)
+    bring_in("police-uk", written(tmp_path, "b.csv", street_file(burglary("Local resolution"))))
+    _, again = bring_in("police-uk", early)
+    assert again.counts.updated == 0
+    assert "brought in before" in again.notes[0]
+    assert outcomes(database) == [("Local resolution", ["Under investigation", "Local resolution"])]
+
+
 def test_blank_outcome_of_a_later_file_erases_nothing(
     tmp_path: Path, bring_in: BringIn, database: Database
 ) -> None:

@@ -129,6 +129,15 @@ def test_real_postcodes_come_in_as_many_as_there_are_lines(
     assert count("postcode") == result.counts.added == lines
 
 
+def test_extract_of_another_town_says_that_it_was_left_out(
+    shared: Path, tmp_path: Path, bring_in: BringIn, count: Count
+) -> None:
+    bring_in("boundaries", collection(tmp_path, feature()), boundary_type="outline")
+    _, result = bring_in("osm", shared / "data" / "osm_leeds-university_its-example.osm.pbf")
+    assert count("context_feature") == 0
+    assert "more than 2 km from the partnership’s outline" in " ".join(result.notes)
+
+
 def test_real_osm_extract_comes_in_once(shared: Path, bring_in: BringIn, count: Count) -> None:
     path = shared / "data" / "osm_leeds-university_its-example.osm.pbf"
     bring_in("osm", path)

@@ -28,6 +28,20 @@ def state(database: Database, batch_id: UUID) -> str:
         return service.read(session, batch_id).state
 
 
+def test_fault_of_ours_leaves_no_import_that_seems_to_run(
+    tmp_path: Path, room: Room, ask_for: AskFor, database: Database
+) -> None:
+    path = written(tmp_path, "a.csv", street_file(street_row()))
+    batch = ask_for("police-uk", path)
+
+    def break_down(step: Step) -> None:
+        raise ZeroDivisionError(step.words)
+
+    with pytest.raises(ZeroDivisionError):
+        run_batch(replace(room, show=break_down), batch, [path])
+    assert state(database, batch) == "failed"
+
+
 def test_complete_batch_tells_its_period_and_source(
     tmp_path: Path, bring_in: BringIn, database: Database
 ) -> None:
@@ -125,6 +139,16 @@ def test_running_batch_that_somebody_works_on_is_left_alone(
         assert state(database, batch) == "running"
 
 
+def wait_for_the_lock_of(database: Database, batch_id: UUID) -> None:
+    """Return once PostgreSQL has noticed that whoever worked on the batch is gone."""
+    with database.partnership(SLUG, "exact") as session:
+        session.execute(text("SELECT set_config('lock_timeout', '30s', true)"))
+        session.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 1))"),
+            {"key": f"import batch {batch_id}"},
+        )
+
+
 KILLED_IN = """
 import os, signal, sys
 from datetime import date
@@ -159,5 +183,6 @@ def test_import_killed_at_any_step_leaves_nothing_and_is_said_to_have_failed(
         arguments, cwd=Path(__file__).parents[3], env=dict(os.environ), check=False
     )
     assert killed.returncode == -signal.SIGKILL
+    wait_for_the_lock_of(database, batch)
     assert state(database, batch) == "failed"
     assert count("incident") == count("incident_cell") == count("import_reject") == 0

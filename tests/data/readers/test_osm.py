@@ -83,3 +83,9 @@ def test_real_extract_has_named_places_with_a_reference(shared: Path) -> None:
 
 def test_what_lies_outside_the_box_is_left_out(shared: Path) -> None:
     assert objects(shared / "data" / LEEDS, within=(0, 0, 1000, 1000)) == []
+
+
+def test_what_was_left_out_is_counted(shared: Path) -> None:
+    chunks = list(read_osm(shared / "data" / LEEDS, within=(0, 0, 1, 1)))
+    assert sum(chunk.outside for chunk in chunks) > 300
+    assert not any(chunk.objects for chunk in chunks)

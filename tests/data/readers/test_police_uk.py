@@ -236,6 +236,17 @@ def test_file_of_another_kind_is_refused(tmp_path: Path) -> None:
         read(written(tmp_path, "libraries.csv", b"name,address\nA,B\n"))
 
 
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", b"\x89PNG\r\x1a\x00\xff\r\n")
+    with pytest.raises(UnreadableFile, match=r"a\.csv: holds no police\.uk street file"):
+        read(path)
+
+
+def test_file_without_rows_says_so(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", street_file())
+    assert read(path).skipped == [Skipped("a.csv", "holds a header and no rows")]
+
+
 def test_tar_and_gz_hold_the_same_as_the_plain_file(tmp_path: Path) -> None:
     content = street_file(street_row(crime_id=ID_A, category="Drugs"), street_row())
     plain = read(written(tmp_path, "street.csv", content)).keys

@@ -152,3 +152,14 @@ def test_zipped_geojson_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.write(plain, "wards.geojson")
     assert len(read_shapes(tmp_path / "a.zip").shapes) == 1
+
+
+def test_swapped_coordinates_are_said_to_be_swapped(tmp_path: Path) -> None:
+    swapped = [(lat, lon) for lon, lat in SQUARE]
+    with pytest.raises(UnreadableFile, match="longitude and latitude swapped"):
+        read_shapes(collection(tmp_path, feature(swapped)))
+
+
+def test_collection_without_a_shape_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="holds no shapes"):
+        read_shapes(collection(tmp_path))
