@@ -18,22 +18,18 @@ import type {
   Overlaps,
   Photo,
 } from './changes';
+import type { ComparisonCandidate, ComparisonCandidates } from './comparison';
 import type { DataSource } from './data_sources';
 import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
 import type { Code, Member, Partnership } from './partnership';
 import type { Profile } from './profile';
-import type {
-  ComparisonCandidate,
-  Review,
-  ReviewQuestion,
-  ReviewResult,
-  ReviewRow,
-} from './reviews';
+import type { Review, ReviewQuestion, ReviewResult, ReviewRow } from './reviews';
 import type { components } from './schema';
 import type { Found } from './search';
 import type { SessionAnswer } from './session';
+import type { SuggestedOutline, Suggestion } from './suggestions';
 
 type Told<Name extends keyof components['schemas']> = components['schemas'][Name];
 
@@ -61,7 +57,10 @@ export type Agreements = [
   Holds<ReviewRow, Told<'ReviewRowOut'>>,
   Holds<Omit<Review, 'result'>, Told<'ReviewOut'>>,
   Holds<Omit<ReviewResult, Shapes>, Told<'ReviewResult'>>,
-  Holds<ComparisonCandidate, Told<'CandidateOut'>>,
+  Holds<Omit<ComparisonCandidate, Shapes>, Told<'CandidateOut'>>,
+  Holds<Omit<ComparisonCandidates, 'items'>, Told<'CandidatesOut'>>,
+  Holds<Omit<Suggestion, 'start' | 'outline'>, Told<'SuggestionOut'>>,
+  Holds<Omit<SuggestedOutline, Shapes>, Told<'SuggestedOutlineOut'>>,
   Holds<Home, Told<'HomeOut'>>,
   Holds<WaitingItem, Told<'WaitingOut'>>,
   Holds<ChangedItem, Told<'ChangedOut'>>,

@@ -7,6 +7,7 @@ export interface ReviewQuestion {
   change_id: string | null;
   area_id: string | null;
   comparison_area_id: string | null;
+  comparison_boundary_id: number | null;
   ring_m: number | null;
   around_m: number;
   pivot_on: string | null;
@@ -106,14 +107,6 @@ export interface Review extends ReviewRow {
   created_at: string;
 }
 
-export interface ComparisonCandidate {
-  id: string;
-  name: string;
-  hectares: number;
-  distance_m: number;
-  drawn_on: string;
-}
-
 /** One set look after a change: taken, still to come, or without data. */
 export interface WatchLook {
   months: number;
@@ -161,15 +154,3 @@ export const listReviews = async (
 
 export const readReview = (slug: string, id: string, signal?: AbortSignal): Promise<Review> =>
   ask(`/${slug}/reviews/${id}`, { signal });
-
-export const comparisonAreas = async (
-  slug: string,
-  query: { change_id?: string | null; area_id?: string | null },
-  signal?: AbortSignal,
-): Promise<ComparisonCandidate[]> =>
-  (
-    await ask<{ items: ComparisonCandidate[] }>(`/${slug}/reviews/comparison-areas`, {
-      query: { ...query },
-      signal,
-    })
-  ).items;

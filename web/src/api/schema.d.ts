@@ -104,6 +104,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/analyses/emerging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Latest Look
+         * @description Places that stood out in the latest look.
+         */
+        get: operations["latest_look_api__partnership__analyses_emerging_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/analyses/emerging/nights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Nights
+         * @description The latest looks, the newest first.
+         */
+        get: operations["list_nights_api__partnership__analyses_emerging_nights_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/analyses/emerging/nights/{scan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Night
+         * @description Places that stood out in one look.
+         */
+        get: operations["read_night_api__partnership__analyses_emerging_nights__scan_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/analyses/emerging/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask For A Look
+         * @description Ask for a look now instead of at night; it is made by itself, in a minute or so.
+         */
+        post: operations["ask_for_a_look_api__partnership__analyses_emerging_run_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/analyses/repeats": {
         parameters: {
             query?: never;
@@ -182,6 +262,26 @@ export interface paths {
          * @description What an outline would be as an area: size, wards, homes, and what speaks against it.
          */
         post: operations["check_area_api__partnership__areas_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/areas/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest Outline
+         * @description Suggest an outline that holds a share of recorded incidents; nothing is saved.
+         */
+        get: operations["suggest_outline_api__partnership__areas_suggestion_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -678,6 +778,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Gaps
+         * @description Recorded incidents by cell and hour, and how many had nothing open within a walk.
+         */
+        get: operations["read_gaps_api__partnership__gaps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/gaps/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Reach
+         * @description The ground that a walk along the streets reaches, from provision or from a place.
+         */
+        get: operations["read_reach_api__partnership__gaps_reach_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/guardian-sites": {
         parameters: {
             query?: never;
@@ -730,6 +870,150 @@ export interface paths {
          * @description What waits for the person, what changed this week, and what comes next.
          */
         get: operations["home_api__partnership__home_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ranked Cells
+         * @description Equal cells of the ground by recorded incidents, with what speaks against the order.
+         */
+        get: operations["ranked_cells_api__partnership__hotspots_cells_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/cells.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ranked Cells As Csv
+         * @description The ranked cells as a table; what it is taken for is kept in the audit.
+         */
+        get: operations["ranked_cells_as_csv_api__partnership__hotspots_cells_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/cells/{width}/{i}/{j}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Cell
+         * @description One cell closer up: what helps there, what was recorded, and why it ranks where it does.
+         */
+        get: operations["read_cell_api__partnership__hotspots_cells__width___i___j__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description Decisions on one place, or on all, the newest first.
+         */
+        get: operations["list_decisions_api__partnership__hotspots_decisions_get"];
+        put?: never;
+        /**
+         * Decide
+         * @description Decide on a place, unless somebody else did since the page was opened.
+         */
+        post: operations["decide_api__partnership__hotspots_decisions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ranked Segments
+         * @description Stretches of street between junctions by recorded incidents within 50 m.
+         */
+        get: operations["ranked_segments_api__partnership__hotspots_segments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/segments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ranked Segments As Csv
+         * @description The ranked stretches of street as a table; the purpose is kept in the audit.
+         */
+        get: operations["ranked_segments_as_csv_api__partnership__hotspots_segments_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/hotspots/segments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Segment
+         * @description One stretch of street closer up.
+         */
+        get: operations["read_segment_api__partnership__hotspots_segments__key__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1139,7 +1423,7 @@ export interface paths {
         };
         /**
          * Comparison Areas
-         * @description Saved areas that could serve as comparison: they do not touch the place.
+         * @description Places that could serve as comparison: like the place before, apart from it, left alone.
          */
         get: operations["comparison_areas_api__partnership__reviews_comparison_areas_get"];
         put?: never;
@@ -1164,6 +1448,26 @@ export interface paths {
          * @description Read before and after; nothing is kept.
          */
         post: operations["preview_review_api__partnership__reviews_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/reviews/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch Change
+         * @description What was recorded 3, 6 and 12 months after a change, here and in the ring.
+         */
+        get: operations["watch_change_api__partnership__reviews_watch_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1415,6 +1719,39 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AlikeOut
+         * @description What is set side by side of two places.
+         *
+         *     ``before`` is the sum of ``months``. ``evening`` (5pm to 10pm) and ``night`` (10pm to 5am) are
+         *     shares of the incidents whose hour is known; missing where they would give a hidden count away.
+         *     Schools, stations, licensed premises and the hours a week that provision is open lie within
+         *     400 m.
+         */
+        AlikeOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Evening */
+            evening: number | null;
+            /** Hectares */
+            hectares: number;
+            /** Licensed */
+            licensed: number;
+            /** Main Kind */
+            main_kind: string | null;
+            /** Months */
+            months: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
+            /** Night */
+            night: number | null;
+            /** Open Hours */
+            open_hours: number;
+            /** Per Hectare */
+            per_hectare: number | null;
+            /** Schools */
+            schools: number;
+            /** Stations */
+            stations: number;
+        };
+        /**
          * AreaChange
          * @description What is changed of an area; what is left out stays.
          */
@@ -1435,7 +1772,7 @@ export interface components {
             /** Kind */
             kind?: string | null;
             /** Made By */
-            made_by?: ("polygon" | "circle" | "boundary" | "place" | "upload" | "copy") | null;
+            made_by?: ("polygon" | "circle" | "boundary" | "place" | "upload" | "copy" | "suggestion") | null;
             /** Name */
             name?: string | null;
             /** Place Id */
@@ -1502,7 +1839,7 @@ export interface components {
              * @default polygon
              * @enum {string}
              */
-            made_by: "polygon" | "circle" | "boundary" | "place" | "upload" | "copy";
+            made_by: "polygon" | "circle" | "boundary" | "place" | "upload" | "copy" | "suggestion";
             /** Name */
             name: string;
             /** Origin */
@@ -2052,35 +2389,98 @@ export interface components {
         };
         /**
          * CandidateOut
-         * @description A saved area that could serve as comparison: it does not touch the place.
+         * @description A place that can be compared: a saved area, or a boundary, by its id.
+         *
+         *     ``drawn_on`` is when a saved area was drawn. Reasons are in words; a person chooses.
          */
         CandidateOut: {
+            /** Area Id */
+            area_id: string | null;
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Boundary Id */
+            boundary_id: number | null;
             /** Distance M */
             distance_m: number;
-            /**
-             * Drawn On
-             * Format: date
-             */
-            drawn_on: string;
+            /** Drawn On */
+            drawn_on: string | null;
+            /** Evening */
+            evening: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
             /** Hectares */
             hectares: number;
             /**
-             * Id
-             * Format: uuid
+             * Kind
+             * @enum {string}
              */
-            id: string;
+            kind: "saved_area" | "ward" | "small_area";
+            /** Kind Label */
+            kind_label: string;
+            /** Licensed */
+            licensed: number;
+            /** Main Kind */
+            main_kind: string | null;
+            /** Months */
+            months: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
             /** Name */
             name: string;
+            /** Night */
+            night: number | null;
+            /** Open Hours */
+            open_hours: number;
+            /** Per Hectare */
+            per_hectare: number | null;
+            /** Reasons Against */
+            reasons_against: string[];
+            /** Reasons For */
+            reasons_for: string[];
+            /** Schools */
+            schools: number;
+            /** Stations */
+            stations: number;
         };
         /**
          * CandidatesOut
-         * @description Comparison areas, those most alike in size first.
+         * @description Places that could serve as comparison, those most like the place before first.
+         *
+         *     ``months`` are those that were compared, all before the works began. ``refused_more`` is how
+         *     many further places were refused.
          */
         CandidatesOut: {
+            /** Basis */
+            basis: string;
+            /** Care */
+            care: string[];
             /** Count */
             count: number;
+            /** Data Version */
+            data_version: number;
             /** Items */
             items: components["schemas"]["CandidateOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            /** Months */
+            months: string[];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            place: components["schemas"]["AlikeOut"] | null;
+            /** Reading */
+            reading: string;
+            /** Refused */
+            refused: components["schemas"]["RefusedOut"][];
+            /** Refused More */
+            refused_more: number;
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
          * CellClassOut
@@ -2587,6 +2987,16 @@ export interface components {
             to: string | null;
         };
         /**
+         * CoverageStepOut
+         * @description An outline of this size, following the evidence alone, would hold this share of it.
+         */
+        CoverageStepOut: {
+            /** Hectares */
+            hectares: number;
+            /** Share */
+            share: number;
+        };
+        /**
          * DataSourceOut
          * @description One source.
          *
@@ -2634,6 +3044,84 @@ export interface components {
             url: string | null;
         };
         /**
+         * DecisionIn
+         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
+         *
+         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
+         *     kept.
+         */
+        DecisionIn: {
+            /** Area Id */
+            area_id?: string | null;
+            /** Decision */
+            decision: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** @default {} */
+            looked_at: components["schemas"]["LookedAtIn"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Seen */
+            seen?: string | null;
+        };
+        /**
+         * DecisionOut
+         * @description A decision: what, why, by whom, when, and on which place.
+         */
+        DecisionOut: {
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decision */
+            decision: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** Label */
+            label: string;
+            /** Looked At */
+            looked_at: string;
+            /** Place Name */
+            place_name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DecisionsOut
+         * @description Decisions, the newest first.
+         */
+        DecisionsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["DecisionOut"][];
+        };
+        /**
          * DetectableOut
          * @description What could have been seen, as shares of the count before, with an 80 % chance.
          */
@@ -2644,39 +3132,127 @@ export interface components {
             alone: number | null;
         };
         /**
-         * DifferenceOut
-         * @description Weighted displacement difference: incidents more or fewer than the comparison suggests.
-         *
-         *     ``ring`` parts are missing where no ring was asked for. With ``hidden_as`` a hidden count was
-         *     taken as that number, so that the estimate cannot give it away.
+         * DrawnOut
+         * @description A place that is drawn but not listed.
          */
-        DifferenceOut: {
-            /** Confidence */
-            confidence: number;
-            /** Estimate */
-            estimate: number;
-            /** Hidden As */
-            hidden_as: number | null;
-            /** High */
-            high: number;
-            /** Low */
-            low: number;
+        DrawnOut: {
+            /** Count */
+            count: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Id */
+            id: string;
+            /** Shape */
+            shape: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * ElsewhereOut
+         * @description A further group of recorded incidents in the start; ``near`` is rounded to 100 m.
+         */
+        ElsewhereOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Metres Away */
+            metres_away: number;
+            /** Near */
+            near: [
+                number,
+                number
+            ];
+        };
+        /**
+         * EmergingOut
+         * @description What the latest look, or another one, found; ``scan`` is missing where none was made yet.
+         */
+        EmergingOut: {
+            /** Basis */
+            basis: string;
+            /** Care */
+            care: string[];
+            /** Data Version */
+            data_version: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindLookedAtOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Places */
+            places: components["schemas"]["EmergingPlaceOut"][];
             /** Reading */
             reading: string;
-            /** Ring Estimate */
-            ring_estimate: number | null;
-            /** Ring High */
-            ring_high: number | null;
-            /** Ring Low */
-            ring_low: number | null;
-            /** Total Estimate */
-            total_estimate: number | null;
-            /** Total High */
-            total_high: number | null;
-            /** Total Low */
-            total_low: number | null;
-            /** Z */
-            z: number | null;
+            scan: components["schemas"]["ScanOut"] | null;
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * EmergingPlaceOut
+         * @description One place and its last days.
+         *
+         *     ``rank`` numbers the places that are told, the most unusual first. ``expected`` is what its own
+         *     year and the rest of the partnership would suggest; ``year_before`` was recorded here on the
+         *     same days 52 weeks before. ``p_value`` is of this kind alone; ``once_in_nights`` counts every
+         *     kind that was looked at, and ``once`` says it in words. ``outline`` is GeoJSON, WGS 84.
+         */
+        EmergingPlaceOut: {
+            /** Cells */
+            cells: string[];
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Days */
+            days: number;
+            /** Expected */
+            expected: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Harm Type */
+            harm_type: string | null;
+            /** Kind Label */
+            kind_label: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Name */
+            name: string;
+            /** Observed */
+            observed: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Once */
+            once: string;
+            /** Once In Nights */
+            once_in_nights: number;
+            /** Outline */
+            outline: {
+                [key: string]: unknown;
+            };
+            /** P Value */
+            p_value: number;
+            /** Radius M */
+            radius_m: number;
+            /** Rank */
+            rank: number;
+            /** Stands Out */
+            stands_out: boolean;
+            /** Strengths */
+            strengths: components["schemas"]["StrengthNearOut"][];
+            /** Strengths Reading */
+            strengths_reading: string;
+            /** Year Before */
+            year_before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
          * EnforcementOut
@@ -2731,6 +3307,21 @@ export interface components {
             size_bytes: number;
         };
         /**
+         * FlagOut
+         * @description What to look at before a place is believed to rank where it does.
+         */
+        FlagOut: {
+            /** Explanation */
+            explanation: string;
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "map_points" | "one_address" | "enforcement" | "recording" | "few";
+            /** Label */
+            label: string;
+        };
+        /**
          * FoundListOut
          * @description What a search found, the best match first.
          */
@@ -2770,6 +3361,108 @@ export interface components {
             name: string;
             /** Precision Note */
             precision_note: string | null;
+        };
+        /**
+         * GapCellOut
+         * @description One hexagon with incidents; ``ring`` and ``centre`` are WGS 84 longitude and latitude.
+         *
+         *     ``share`` is the share without anything open, in percent; missing where a figure is hidden.
+         *     ``nearest`` is missing where no provision is within 2 km on foot.
+         */
+        GapCellOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Incidents */
+            incidents: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Key */
+            key: string;
+            nearest: components["schemas"]["NearestOut"] | null;
+            /** Open Near */
+            open_near: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Ring */
+            ring: [
+                number,
+                number
+            ][];
+            /** Share */
+            share: number | null;
+            /** Untold */
+            untold: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Where */
+            where: string;
+            /** Without */
+            without: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * GapOut
+         * @description Incidents of one cell in one part of the week with nothing open within the walk.
+         */
+        GapOut: {
+            /** Cell */
+            cell: string;
+            /** Part */
+            part: string;
+            /** Without */
+            without: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * GapsOut
+         * @description Where and when incidents were recorded with nothing for young people open within a walk.
+         *
+         *     ``strengths`` is a sentence on what is there. ``cells`` are those with most first, ``gaps``
+         *     hold only counts that may be shown, the largest first. ``weeks`` have a row for each weekday.
+         */
+        GapsOut: {
+            all: components["schemas"]["PartedOut"];
+            /** Basis */
+            basis: string;
+            /** Care */
+            care: string[];
+            /** Cells */
+            cells: components["schemas"]["GapCellOut"][];
+            /** Data Version */
+            data_version: number;
+            /** Gaps */
+            gaps: components["schemas"]["GapOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            /** Offers */
+            offers: components["schemas"]["OfferOut"][];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Parts */
+            parts: components["schemas"]["app__gaps__schemas__PartOut"][];
+            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            /** Place */
+            place: string;
+            /** Reading */
+            reading: string;
+            /**
+             * School
+             * @enum {string}
+             */
+            school: "term_time" | "holidays";
+            /** Strengths */
+            strengths: string;
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Walk M */
+            walk_m: number;
+            /** Week */
+            week: components["schemas"]["WeekdayOut"][];
+            /** Week Without */
+            week_without: components["schemas"]["WeekdayOut"][];
+            /** Width M */
+            width_m: number;
         };
         /**
          * GuardianNearOut
@@ -2891,6 +3584,18 @@ export interface components {
             database: string;
             /** Service */
             service: string;
+        };
+        /**
+         * HelpsOut
+         * @description What helps within 400 m of a place: youth provision, and trained guardianship sites.
+         */
+        HelpsOut: {
+            /** Guardians */
+            guardians: number;
+            /** Provision */
+            provision: number;
+            /** Words */
+            words: string;
         };
         /**
          * HistoryOut
@@ -3031,18 +3736,16 @@ export interface components {
             }[];
         };
         /**
-         * KindOut
-         * @description One kind of file that can be brought in.
+         * KindLookedAtOut
+         * @description A kind of incident that was looked at by itself, or all of them together.
          */
-        KindOut: {
-            /** Key */
-            key: string;
+        KindLookedAtOut: {
+            /** Code */
+            code: string | null;
             /** Label */
             label: string;
-            /** Reads */
-            reads: string;
-            /** Template */
-            template: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
          * KindsOut
@@ -3052,7 +3755,29 @@ export interface components {
             /** Boundary Types */
             boundary_types: string[];
             /** Items */
-            items: components["schemas"]["KindOut"][];
+            items: components["schemas"]["app__imports__schemas__KindOut"][];
+        };
+        /**
+         * LatestDecisionOut
+         * @description What was decided last on a place.
+         */
+        LatestDecisionOut: {
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Decided By */
+            decided_by: string | null;
+            /** Decision */
+            decision: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
         };
         /**
          * LayerListOut
@@ -3148,6 +3873,14 @@ export interface components {
             state: "suppressed";
         };
         /**
+         * LookAskedOut
+         * @description A look was asked for; ``waiting`` is whether one waited already.
+         */
+        LookAskedOut: {
+            /** Waiting */
+            waiting: boolean;
+        };
+        /**
          * LookOut
          * @description One way of comparing. Ratios are rounded to whole hundredths; what is not defined is missing.
          *
@@ -3177,6 +3910,24 @@ export interface components {
             says: "could_be_chance" | "seldom_chance" | "not_usable";
             /** Title */
             title: string;
+        };
+        /**
+         * LookedAtIn
+         * @description The choice of incidents that was before the officer's eyes, as in the address of the page.
+         */
+        LookedAtIn: {
+            /** From */
+            from?: string | null;
+            /** Harm */
+            harm?: string | null;
+            /** Hours */
+            hours?: string | null;
+            /** Source */
+            source?: string | null;
+            /** To */
+            to?: string | null;
+            /** Weekdays */
+            weekdays?: string | null;
         };
         /**
          * MapOut
@@ -3364,6 +4115,19 @@ export interface components {
             label: string;
         };
         /**
+         * NamedAreaOut
+         * @description A saved area that the place touches.
+         */
+        NamedAreaOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NamedOut
          * @description Another record, by name.
          */
@@ -3375,6 +4139,31 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NearChangeOut
+         * @description A change to the place or within 100 m of it; ``month`` is when it was finished.
+         */
+        NearChangeOut: {
+            /** Date Words */
+            date_words: string;
+            /** Distance M */
+            distance_m: number;
+            /** Finished */
+            finished: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Month */
+            month: string | null;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /** Type Label */
+            type_label: string;
         };
         /**
          * NearbyListOut
@@ -3414,6 +4203,22 @@ export interface components {
             type_label: string;
         };
         /**
+         * NearestOut
+         * @description The provision with the shortest walk from the middle of a cell.
+         *
+         *     ``hours_a_week`` is missing where no opening hours are on record, which is not closed.
+         */
+        NearestOut: {
+            /** Hours A Week */
+            hours_a_week: number | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Walk M */
+            walk_m: number;
+        };
+        /**
          * NextOut
          * @description The next review.
          */
@@ -3424,6 +4229,45 @@ export interface components {
             link: string;
             /** Title */
             title: string;
+        };
+        /**
+         * NightOut
+         * @description One look in the list of nights; ``standing`` is how many places stood out.
+         */
+        NightOut: {
+            /** Asked By */
+            asked_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Day */
+            last_day: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Night
+             * Format: date
+             */
+            night: string;
+            /** Reading */
+            reading: string;
+            /** Standing */
+            standing: number;
+        };
+        /**
+         * NightsOut
+         * @description The latest looks, the newest first.
+         */
+        NightsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["NightOut"][];
         };
         /**
          * NoData
@@ -3447,6 +4291,30 @@ export interface components {
             from: string[];
             /** Hidden */
             hidden: string[];
+        };
+        /**
+         * OfferOut
+         * @description Provision for young people; ``centre`` is WGS 84 longitude and latitude.
+         *
+         *     ``open_hours`` are hours open in each part of the week, in the order of ``parts``; both they and
+         *     ``hours_a_week`` are missing where no opening hours are on record.
+         */
+        OfferOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Hours A Week */
+            hours_a_week: number | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Open Hours */
+            open_hours: number[] | null;
+            /** Type Label */
+            type_label: string;
         };
         /**
          * OpenDayOut
@@ -3540,6 +4408,23 @@ export interface components {
             without_hours: number;
         };
         /**
+         * OtherOutlineOut
+         * @description What the outline would be if its sides followed something else.
+         */
+        OtherOutlineOut: {
+            /** Compactness */
+            compactness: number;
+            /**
+             * Fitted To
+             * @enum {string}
+             */
+            fitted_to: "evidence" | "streets" | "boundaries";
+            /** Hectares */
+            hectares: number;
+            /** Share Held */
+            share_held: number | null;
+        };
+        /**
          * OverlapOut
          * @description Another change near this one, in place and in time.
          */
@@ -3597,6 +4482,23 @@ export interface components {
             ratio: number | null;
             /** Stands Out */
             stands_out: boolean;
+        };
+        /**
+         * PartedOut
+         * @description Incidents, and for how many something was open within the walk, nothing was, or who knows.
+         *
+         *     ``untold`` are incidents near which provision has no opening hours on record, and nothing else
+         *     was open: they are in no other part.
+         */
+        PartedOut: {
+            /** Incidents */
+            incidents: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Open Near */
+            open_near: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Untold */
+            untold: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Without */
+            without: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
          * PartnershipOut
@@ -3682,6 +4584,98 @@ export interface components {
             width_px: number;
         };
         /**
+         * PlaceDetailOut
+         * @description Everything known of one cell or stretch of street, strengths first.
+         *
+         *     ``by_month`` holds the period and the same months before; it is empty, and ``months_words`` says
+         *     why, where the months would give a hidden one away. ``by_hour`` is missing where times are not
+         *     precise enough, which ``hours_words`` then says.
+         */
+        PlaceDetailOut: {
+            /** Areas */
+            areas: components["schemas"]["NamedAreaOut"][];
+            /** Basis */
+            basis: string;
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            before_period: components["schemas"]["app__areas__profile_schemas__MonthsOut"];
+            by_hour: components["schemas"]["app__areas__profile_schemas__HoursOut"] | null;
+            /** By Month */
+            by_month: components["schemas"]["MonthOut"][];
+            /** Care */
+            care: string[];
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Changes */
+            changes: components["schemas"]["NearChangeOut"][];
+            /** Count */
+            count: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Data Version */
+            data_version: number;
+            /** Decisions */
+            decisions: components["schemas"]["DecisionOut"][];
+            difference: components["schemas"]["app__hotspots__schemas__DifferenceOut"];
+            /** Flags */
+            flags: components["schemas"]["FlagOut"][];
+            /** Hours Words */
+            hours_words: string;
+            /** Id */
+            id: string;
+            /** In Top */
+            in_top: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** Kinds */
+            kinds: components["schemas"]["app__hotspots__detail_schemas__KindOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Length M */
+            length_m: number | null;
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            /** Months Words */
+            months_words: string;
+            /** Name */
+            name: string;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"];
+            /** Rank */
+            rank: number | null;
+            /** Ranked Count */
+            ranked_count: number;
+            /** Rate */
+            rate: number | null;
+            /** Rate Unit */
+            rate_unit: string;
+            /** Reading */
+            reading: string;
+            /** Shape */
+            shape: [
+                number,
+                number
+            ][];
+            /** Shared */
+            shared: boolean;
+            standing: components["schemas"]["StandingOut"];
+            strengths: components["schemas"]["StrengthsOut"];
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            why: components["schemas"]["WhyOut"];
+            /** Width M */
+            width_m: number | null;
+        };
+        /**
          * PlaceHereOut
          * @description A named place in the area.
          */
@@ -3744,6 +4738,53 @@ export interface components {
             source_name: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * PlacesOut
+         * @description Places in rank order, with everything else that is on the map.
+         *
+         *     ``ranked`` holds the first of all ``ranked_count``; ``rest`` what else is drawn. Where the
+         *     ground has too many cells, those without an incident are left out of it, and ``care`` says so.
+         */
+        PlacesOut: {
+            /** Basis */
+            basis: string;
+            before: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            /** Care */
+            care: string[];
+            /** Data Version */
+            data_version: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            /** Ranked */
+            ranked: components["schemas"]["RankedOut"][];
+            /** Ranked Count */
+            ranked_count: number;
+            /** Rate Unit */
+            rate_unit: string;
+            /** Reading */
+            reading: string;
+            /** Rest */
+            rest: components["schemas"]["DrawnOut"][];
+            tally: components["schemas"]["TallyOut"];
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Width M */
+            width_m: number | null;
         };
         /**
          * PresentationOut
@@ -4021,6 +5062,50 @@ export interface components {
             version: number;
         };
         /**
+         * RankedOut
+         * @description One ranked place: a cell (``shape`` is its closed ring) or a stretch of street (a line).
+         *
+         *     ``rank`` counts the places with more; ``shared`` tells that others have as many. ``rate`` is a
+         *     year, for each square kilometre or 100 m of street. ``in_top`` is the percentage of draws in
+         *     which the place is among the first ten.
+         */
+        RankedOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Count */
+            count: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            decision: components["schemas"]["LatestDecisionOut"] | null;
+            difference: components["schemas"]["app__hotspots__schemas__DifferenceOut"];
+            /** Flags */
+            flags: components["schemas"]["FlagOut"][];
+            helps: components["schemas"]["HelpsOut"];
+            /** Id */
+            id: string;
+            /** In Top */
+            in_top: number | null;
+            /** Length M */
+            length_m: number | null;
+            /** Name */
+            name: string;
+            /** Rank */
+            rank: number;
+            /** Rate */
+            rate: number;
+            /** Shape */
+            shape: [
+                number,
+                number
+            ][];
+            /** Shared */
+            shared: boolean;
+            standing: components["schemas"]["StandingOut"];
+        };
+        /**
          * RateOut
          * @description A rate a year here, in the whole partnership and in the comparison area.
          *
@@ -4055,6 +5140,34 @@ export interface components {
             residents: number | null;
             /** Residents From */
             residents_from: string | null;
+        };
+        /**
+         * ReachOut
+         * @description Ground within 25 m of what a walk along the streets reaches, as GeoJSON in WGS 84.
+         */
+        ReachOut: {
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Reading */
+            reading: string;
+            /** Street M */
+            street_m: number;
+            /** Walk M */
+            walk_m: number;
+        };
+        /**
+         * RefusedOut
+         * @description A place that cannot be compared, and why.
+         */
+        RefusedOut: {
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * RegisterOut
@@ -4137,6 +5250,8 @@ export interface components {
             change_id?: string | null;
             /** Comparison Area Id */
             comparison_area_id?: string | null;
+            /** Comparison Boundary Id */
+            comparison_boundary_id?: number | null;
             /** Harm */
             harm?: string[] | null;
             /** Pivot On */
@@ -4239,8 +5354,9 @@ export interface components {
          * ReviewQuestion
          * @description What is to be read before and after.
          *
-         *     Either a ``change_id`` or an ``area_id``. ``pivot_on`` is the day from which "after" counts;
-         *     for a change the day it was finished, when left out. From ``works_from`` to ``works_to`` the
+         *     Either a ``change_id`` or an ``area_id``, compared with a saved area, a boundary or nothing.
+         *     ``pivot_on`` is the day from which "after" counts; for a change the day it was finished, when
+         *     left out. From ``works_from`` to ``works_to`` the
          *     place was being worked on: whole months from one to the other are left out of both windows.
          *     ``around_m`` is drawn around a change that is a point or a line. With ``same_months`` both
          *     windows hold the same months of the year; otherwise "before" ends where the works begin.
@@ -4257,6 +5373,8 @@ export interface components {
             change_id?: string | null;
             /** Comparison Area Id */
             comparison_area_id?: string | null;
+            /** Comparison Boundary Id */
+            comparison_boundary_id?: number | null;
             /** Harm */
             harm?: string[] | null;
             /** Pivot On */
@@ -4297,7 +5415,7 @@ export interface components {
             /** Data Version */
             data_version: number;
             detectable: components["schemas"]["DetectableOut"];
-            difference: components["schemas"]["DifferenceOut"] | null;
+            difference: components["schemas"]["app__reviews__schemas__DifferenceOut"] | null;
             geometry: components["schemas"]["ReviewGeometryOut"];
             /** Left Out */
             left_out: components["schemas"]["app__reviews__schemas__LeftOutOut"][];
@@ -4366,6 +5484,39 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["ReviewRowOut"][];
+        };
+        /**
+         * ScanOut
+         * @description One look: when it was made, on whose wish, of which days and from which seed.
+         *
+         *     ``outdated`` is whether records have changed since.
+         */
+        ScanOut: {
+            /** Asked By */
+            asked_by: string | null;
+            /** First Day */
+            first_day: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Day */
+            last_day: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Night
+             * Format: date
+             */
+            night: string;
+            /** Outdated */
+            outdated: boolean;
+            /** Seed */
+            seed: number;
         };
         /**
          * SessionOut
@@ -4460,6 +5611,38 @@ export interface components {
             name: string;
         };
         /**
+         * StandingOut
+         * @description Whether a place stands out together with those beside it.
+         *
+         *     ``stands_out`` is missing where it would give a hidden count away, and ``z`` wherever a count
+         *     beside the place is hidden.
+         */
+        StandingOut: {
+            /** Stands Out */
+            stands_out: boolean | null;
+            /** Words */
+            words: string;
+            /** Z */
+            z: number | null;
+        };
+        /**
+         * StrengthNearOut
+         * @description Provision or a guardianship site within 400 m of a place; ``on`` is open, or serving.
+         */
+        StrengthNearOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** On */
+            on: boolean;
+        };
+        /**
          * StrengthsOut
          * @description What helps young people here. Hours a week are those of a school week, all places summed.
          */
@@ -4490,6 +5673,92 @@ export interface components {
             opens: string;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * SuggestedOutlineOut
+         * @description The outline that is suggested, WGS 84, and its measures.
+         *
+         *     ``held`` and ``outside`` are the recorded incidents of the start in it and not in it;
+         *     ``share_held`` is missing where it would give a hidden count away. ``compactness`` is 1 for a
+         *     circle, towards 0 for a thread. ``names`` are those of the boundaries that it follows.
+         */
+        SuggestedOutlineOut: {
+            check: components["schemas"]["AreaCheckOut"];
+            /** Compactness */
+            compactness: number;
+            /** Corners */
+            corners: number;
+            /**
+             * Fitted To
+             * @enum {string}
+             */
+            fitted_to: "evidence" | "streets" | "boundaries";
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Hectares */
+            hectares: number;
+            /** Held */
+            held: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Names */
+            names: string[];
+            /** Outside */
+            outside: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Reached */
+            reached: boolean;
+            /** Share Held */
+            share_held: number | null;
+        };
+        /**
+         * SuggestionOut
+         * @description An outline suggested from recorded incidents; none where too little is recorded.
+         *
+         *     ``coverage`` is share against hectares, for outlines of growing size.
+         */
+        SuggestionOut: {
+            /** Alternatives */
+            alternatives: components["schemas"]["OtherOutlineOut"][];
+            /** Basis */
+            basis: string;
+            /** Care */
+            care: string[];
+            /** Coverage */
+            coverage: components["schemas"]["CoverageStepOut"][];
+            /** Data Version */
+            data_version: number;
+            /** Elsewhere */
+            elsewhere: components["schemas"]["ElsewhereOut"][];
+            /** Left Out */
+            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            /** Methods */
+            methods: components["schemas"]["MethodOut"][];
+            outline: components["schemas"]["SuggestedOutlineOut"] | null;
+            /** Parameters */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** Reading */
+            reading: string;
+            /** Share Asked */
+            share_asked: number;
+            start: components["schemas"]["SuggestionStartOut"];
+            /** Usable */
+            usable: boolean;
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * SuggestionStartOut
+         * @description The ground whose recorded incidents are the evidence; ``label`` is a part of a sentence.
+         */
+        SuggestionStartOut: {
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Label */
+            label: string;
         };
         /**
          * Suppressed
@@ -4540,6 +5809,20 @@ export interface components {
             removed: number;
             /** Restored */
             restored: number;
+        };
+        /**
+         * TallyOut
+         * @description How many places there are of each kind of figure.
+         */
+        TallyOut: {
+            /** No Data */
+            no_data: number;
+            /** Shown */
+            shown: number;
+            /** Suppressed */
+            suppressed: number;
+            /** Zero */
+            zero: number;
         };
         /**
          * TitledOut
@@ -4621,6 +5904,72 @@ export interface components {
             title: string;
         };
         /**
+         * WatchLookOut
+         * @description One look, so many months after the change; ``state`` says whether it could be taken.
+         */
+        WatchLookOut: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Months */
+            months: number;
+            /** Places */
+            places: components["schemas"]["WatchedOut"][];
+            /** Reading */
+            reading: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "not_yet" | "no_data" | "read";
+            windows: components["schemas"]["WindowsOut"];
+        };
+        /**
+         * WatchOut
+         * @description All looks of a change, with one sentence; ``next_due`` is the first that is still to come.
+         */
+        WatchOut: {
+            /** Care */
+            care: string[];
+            /** Label */
+            label: string;
+            /** Looks */
+            looks: components["schemas"]["WatchLookOut"][];
+            method: components["schemas"]["MethodOut"];
+            /** Next Due */
+            next_due: string | null;
+            /** Reading */
+            reading: string;
+            /** Ring M */
+            ring_m: number;
+        };
+        /**
+         * WatchedOut
+         * @description One place of a look: its counts in the same months before, and after.
+         */
+        WatchedOut: {
+            /** After */
+            after: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "treated" | "ring";
+            /** Label */
+            label: string;
+            /** Reading */
+            reading: string;
+            /**
+             * Says
+             * @enum {string}
+             */
+            says: "too_few" | "could_be_chance" | "seldom_chance";
+        };
+        /**
          * WeekOut
          * @description Recorded incidents by hour of the week, beside what is open then.
          *
@@ -4678,6 +6027,18 @@ export interface components {
             cells: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * WhyOut
+         * @description Why a place ranks where it does: the sum by source, and how the rank follows from it.
+         */
+        WhyOut: {
+            /** Parts */
+            parts: components["schemas"]["app__hotspots__detail_schemas__PartOut"][];
+            /** Steps */
+            steps: string[];
+            /** Total */
+            total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
          * WindowsOut
@@ -4788,6 +6149,72 @@ export interface components {
             time: string;
         };
         /**
+         * PartOut
+         * @description A part of the week; every hour of the week is in one.
+         */
+        app__gaps__schemas__PartOut: {
+            /** Incidents */
+            incidents: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Open Near */
+            open_near: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Untold */
+            untold: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Without */
+            without: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * KindOut
+         * @description One kind of incident, in the period and in the same months before.
+         */
+        app__hotspots__detail_schemas__KindOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Code */
+            code: string;
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Label */
+            label: string;
+        };
+        /**
+         * PartOut
+         * @description One part of a sum.
+         */
+        app__hotspots__detail_schemas__PartOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Label */
+            label: string;
+        };
+        /**
+         * DifferenceOut
+         * @description The difference from the same months before, and what chance could do.
+         */
+        app__hotspots__schemas__DifferenceOut: {
+            /** N */
+            n: number | null;
+            /** Reading */
+            reading: string;
+        };
+        /**
+         * KindOut
+         * @description One kind of file that can be brought in.
+         */
+        app__imports__schemas__KindOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Reads */
+            reads: string;
+            /** Template */
+            template: boolean;
+        };
+        /**
          * PeriodOut
          * @description First and last month of the incidents in an import, as 2026-10.
          */
@@ -4828,6 +6255,41 @@ export interface components {
             valid_to: string | null;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * DifferenceOut
+         * @description Weighted displacement difference: incidents more or fewer than the comparison suggests.
+         *
+         *     ``ring`` parts are missing where no ring was asked for. With ``hidden_as`` a hidden count was
+         *     taken as that number, so that the estimate cannot give it away.
+         */
+        app__reviews__schemas__DifferenceOut: {
+            /** Confidence */
+            confidence: number;
+            /** Estimate */
+            estimate: number;
+            /** Hidden As */
+            hidden_as: number | null;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Reading */
+            reading: string;
+            /** Ring Estimate */
+            ring_estimate: number | null;
+            /** Ring High */
+            ring_high: number | null;
+            /** Ring Low */
+            ring_low: number | null;
+            /** Total Estimate */
+            total_estimate: number | null;
+            /** Total High */
+            total_high: number | null;
+            /** Total Low */
+            total_low: number | null;
+            /** Z */
+            z: number | null;
         };
         /**
          * LeftOutOut
@@ -4992,11 +6454,138 @@ export interface operations {
             };
         };
     };
+    latest_look_api__partnership__analyses_emerging_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_nights_api__partnership__analyses_emerging_nights_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NightsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_night_api__partnership__analyses_emerging_nights__scan_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scan_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_for_a_look_api__partnership__analyses_emerging_run_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookAskedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     repeats_api__partnership__analyses_repeats_get: {
         parameters: {
             query?: {
                 /** @description How many orders of the days. */
-                shuffles?: 99 | 999;
+                shuffles?: "99" | "999";
                 from?: string | null;
                 to?: string | null;
                 harm?: string | null;
@@ -5173,6 +6762,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AreaCheckOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    suggest_outline_api__partnership__areas_suggestion_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+                lon?: number | null;
+                lat?: number | null;
+                /** @description Start around this place. */
+                place_id?: string | null;
+                /** @description Start in this saved area. */
+                area_id?: string | null;
+                /** @description Start in this ward or boundary. */
+                boundary_id?: number | null;
+                /** @description Metres around a point or place. */
+                within_m?: number;
+                /** @description Per cent of incidents to hold. */
+                share?: number;
+                /** @description What the sides follow. */
+                fit?: "streets" | "boundaries" | "none";
+                most_hectares?: number | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionOut"];
                 };
             };
             /** @description Validation Error */
@@ -6230,6 +7872,92 @@ export interface operations {
             };
         };
     };
+    read_gaps_api__partnership__gaps_get: {
+        parameters: {
+            query?: {
+                /** @description Count inside this area. */
+                area_id?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+                /** @description Longest walk, metres. */
+                walk?: "200" | "400" | "600" | "800";
+                /** @description Width of a hexagon, metres. */
+                width?: "200" | "400";
+                /** @description Whose opening hours. */
+                school?: "term_time" | "holidays";
+                /** @description Whom it is for. */
+                ages?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_reach_api__partnership__gaps_reach_get: {
+        parameters: {
+            query?: {
+                /** @description Length of the walk, metres. */
+                walk?: "200" | "400" | "600" | "800";
+                /** @description Walk from this provision. */
+                provision_id?: string | null;
+                lon?: number | null;
+                lat?: number | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_guardian_sites_api__partnership__guardian_sites_get: {
         parameters: {
             query?: {
@@ -6316,6 +8044,327 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ranked_cells_api__partnership__hotspots_cells_get: {
+        parameters: {
+            query?: {
+                /** @description Width of the cells: 100, 200 or 400 metres. */
+                width?: number;
+                /** @description What the list is ordered by; ranks stay by count. */
+                order?: "count" | "change" | "stands_out" | "firm";
+                /** @description How many places to list. */
+                most?: number;
+                at?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ranked_cells_as_csv_api__partnership__hotspots_cells_csv_get: {
+        parameters: {
+            query: {
+                /** @description What the table is taken for; kept in the audit. */
+                purpose: string;
+                /** @description Width of the cells: 100, 200 or 400 metres. */
+                width?: number;
+                at?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_cell_api__partnership__hotspots_cells__width___i___j__get: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+            };
+            header?: never;
+            path: {
+                width: number;
+                i: number;
+                j: number;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_decisions_api__partnership__hotspots_decisions_get: {
+        parameters: {
+            query?: {
+                kind?: ("cell" | "segment") | null;
+                key?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_api__partnership__hotspots_decisions_post: {
+        parameters: {
+            query?: {
+                at?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ranked_segments_api__partnership__hotspots_segments_get: {
+        parameters: {
+            query?: {
+                /** @description What the list is ordered by; ranks stay by count. */
+                order?: "count" | "change" | "stands_out" | "firm";
+                /** @description How many places to list. */
+                most?: number;
+                at?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ranked_segments_as_csv_api__partnership__hotspots_segments_csv_get: {
+        parameters: {
+            query: {
+                /** @description What the table is taken for; kept in the audit. */
+                purpose: string;
+                at?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_segment_api__partnership__hotspots_segments__key__get: {
+        parameters: {
+            query?: {
+                at?: string | null;
+                from?: string | null;
+                to?: string | null;
+                harm?: string | null;
+                source?: string | null;
+                hours?: string | null;
+                weekdays?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceDetailOut"];
                 };
             };
             /** @description Validation Error */
@@ -7068,6 +9117,14 @@ export interface operations {
                 change_id?: string | null;
                 area_id?: string | null;
                 around_m?: number;
+                ring_m?: number | null;
+                pivot_on?: string | null;
+                works_from?: string | null;
+                works_to?: string | null;
+                window_months?: number;
+                same_months?: boolean;
+                harm?: string | null;
+                source?: string | null;
             };
             header?: never;
             path: {
@@ -7119,6 +9176,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewResult"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    watch_change_api__partnership__reviews_watch_get: {
+        parameters: {
+            query?: {
+                change_id?: string | null;
+                area_id?: string | null;
+                around_m?: number;
+                ring_m?: number;
+                pivot_on?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchOut"];
                 };
             };
             /** @description Validation Error */

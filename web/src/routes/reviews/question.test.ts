@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  comparisonQuery,
+  comparisonText,
   firstQuestion,
   latestPivot,
+  questionAddress,
   questionFaults,
   questionOf,
   withChangeDates,
@@ -61,4 +64,57 @@ test('all kinds of harm are asked for by naming none', () => {
 
 test('twelve months after April need data to March', () => {
   expect(latestPivot('2027-03', 12)).toBe('2026-04');
+});
+
+test('a boundary is told apart from a saved area', () => {
+  expect(questionOf(texts({ comparison_area_id: 'boundary:12' }))).toMatchObject({
+    comparison_area_id: null,
+    comparison_boundary_id: 12,
+  });
+  expect(questionOf(texts({ comparison_area_id: 'ar7' }))).toMatchObject({
+    comparison_area_id: 'ar7',
+    comparison_boundary_id: null,
+  });
+  expect(comparisonText({ area_id: null, boundary_id: 12 })).toBe('boundary:12');
+});
+
+test('an address brings every choice back', () => {
+  const chosen = texts({
+    comparison_area_id: 'boundary:12',
+    ring_m: '',
+    works_from: '2026-01-20',
+    works_to: '2026-03-03',
+    window_months: '6',
+    same_months: 'no',
+    harm: ['robbery', 'weapon'],
+  });
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(questionAddress(chosen)))
+    if (value) query.set(key, value);
+  expect(firstQuestion(query)).toEqual(chosen);
+});
+
+test('what an address says wrongly is as at first', () => {
+  const read = firstQuestion(
+    new URLSearchParams('change=ch1&pivot=2026-02-30&months=x&ring=1e9&works=..&harm=;,weapon'),
+  );
+  expect(read).toMatchObject({
+    pivot_on: '',
+    window_months: '12',
+    ring_m: '130',
+    works_from: '',
+    harm: ['weapon'],
+  });
+});
+
+test('places are matched once the place is chosen and no date is at fault', () => {
+  expect(comparisonQuery(texts({ change_id: '' }), {})).toBeNull();
+  expect(comparisonQuery(texts(), { pivot_on: 'No such day' })).toBeNull();
+  expect(comparisonQuery(texts({ ring_m: '' }), { pivot_on: '' })).toEqual({
+    change_id: 'ch1',
+    around_m: 100,
+    window_months: 12,
+    same_months: true,
+    pivot_on: '2026-03-03',
+  });
 });

@@ -1,6 +1,6 @@
 import type { ReviewQuestion } from '../../api/reviews';
 import type { Fault } from '../../api/problem';
-import { addMonths } from '../../format/dates';
+import { addMonths, isDate } from '../../format/dates';
 
 /** What the set-up form holds, all as texts; it is also what the address of the form holds. */
 export interface QuestionTexts {
@@ -23,19 +23,25 @@ export const RINGS = [50, 100, 130, 200, 300] as const;
 
 /** The form as it stands before anything is chosen: a ring, and windows of a year. */
 export function firstQuestion(query: URLSearchParams): QuestionTexts {
+  const [worksFrom = '', worksTo = ''] = (query.get('works') ?? '').split('..');
   return {
     change_id: query.get('change') ?? '',
     area_id: query.get('area') ?? '',
     comparison_area_id: query.get('comparison') ?? '',
-    ring_m: query.get('ring') ?? '130',
-    pivot_on: query.get('pivot') ?? '',
-    works_from: '',
-    works_to: '',
-    window_months: query.get('months') ?? '12',
-    same_months: 'yes',
-    harm: [],
+    ring_m: query.get('ring') === 'none' ? '' : numberText(query.get('ring'), '130'),
+    pivot_on: dateText(query.get('pivot')),
+    works_from: dateText(worksFrom),
+    works_to: dateText(worksTo),
+    window_months: numberText(query.get('months'), '12'),
+    same_months: query.get('season') === 'no' ? 'no' : 'yes',
+    harm: (query.get('harm') ?? '').split(',').filter((part) => /^[\w.-]+$/.test(part)),
   };
 }
+
+const dateText = (text: string | null): string => (text !== null && isDate(text) ? text : '');
+
+const numberText = (text: string | null, atFirst: string): string =>
+  text !== null && /^\d{1,4}$/.test(text) ? text : atFirst;
 
 /** A change gives its own dates: finished is the pivot, from start to finish is the works period. */
 export function withChangeDates(
@@ -51,13 +57,63 @@ export function withChangeDates(
   };
 }
 
+const BOUNDARY = /^boundary:(\d+)$/;
+
+/** A comparison as the form and the address hold it: a saved area's id, or "boundary:12". */
+export const comparisonText = (one: {
+  area_id: string | null;
+  boundary_id: number | null;
+}): string => one.area_id ?? (one.boundary_id === null ? '' : `boundary:${one.boundary_id}`);
+
+/** The form's choices as its address holds them; dates of the works are left to the change. */
+export function questionAddress(texts: QuestionTexts): Record<string, string | null> {
+  return {
+    change: texts.change_id,
+    area: texts.change_id === '' ? texts.area_id : null,
+    comparison: texts.comparison_area_id,
+    ring: texts.ring_m === '' ? 'none' : texts.ring_m,
+    pivot: texts.pivot_on,
+    works: [texts.works_from, texts.works_to].some(Boolean)
+      ? `${texts.works_from}..${texts.works_to}`
+      : null,
+    months: texts.window_months,
+    season: texts.same_months === 'yes' ? null : 'no',
+    harm: texts.harm.join(','),
+  };
+}
+
+/** The question that places to compare with are matched for; null while it cannot be asked. */
+export function comparisonQuery(
+  texts: QuestionTexts,
+  dateFaults: Readonly<Record<string, string>>,
+): Record<string, string | number | boolean> | null {
+  if (texts.change_id === '' && texts.area_id === '') return null;
+  if (Object.values(dateFaults).some((why) => why !== '')) return null;
+  const question = questionOf(texts);
+  const asked: Record<string, string | number | boolean> = {
+    around_m: question.around_m,
+    window_months: question.window_months,
+    same_months: question.same_months,
+  };
+  if (question.change_id) asked['change_id'] = question.change_id;
+  if (question.area_id) asked['area_id'] = question.area_id;
+  if (question.ring_m !== null) asked['ring_m'] = question.ring_m;
+  if (question.pivot_on) asked['pivot_on'] = question.pivot_on;
+  if (question.works_from) asked['works_from'] = question.works_from;
+  if (question.works_to) asked['works_to'] = question.works_to;
+  if (question.harm) asked['harm'] = question.harm.join(',');
+  return asked;
+}
+
 /** What the service takes. */
 export function questionOf(texts: QuestionTexts): ReviewQuestion {
   const orNull = (text: string): string | null => (text === '' ? null : text);
+  const boundary = BOUNDARY.exec(texts.comparison_area_id)?.[1];
   return {
     change_id: orNull(texts.change_id),
     area_id: texts.change_id === '' ? orNull(texts.area_id) : null,
-    comparison_area_id: orNull(texts.comparison_area_id),
+    comparison_area_id: boundary ? null : orNull(texts.comparison_area_id),
+    comparison_boundary_id: boundary ? Number(boundary) : null,
     ring_m: texts.ring_m === '' ? null : Number(texts.ring_m),
     around_m: AROUND_M,
     pivot_on: orNull(texts.pivot_on),

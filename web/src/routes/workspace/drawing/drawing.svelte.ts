@@ -148,6 +148,7 @@ export class Drawing {
     this.do({ do: 'choose-tool', tool: 'edit' });
     this.origin = origin;
     this.suggested = suggested;
+    this.proposed = null;
     this.check = check;
     return check;
   }
