@@ -139,3 +139,14 @@ def test_ward_becomes_an_area_without_drawing(page: Page) -> None:
     check = page.get_by_role("dialog", name="Check your area")
     expect(check.get_by_label("Name")).to_have_value("Larkfield ward")
     expect(check.get_by_text("Larkfield", exact=True)).to_be_visible()
+
+
+def test_drawing_closes_the_card_that_lay_in_its_way(page: Page) -> None:
+    page.goto("/demo/map?pane=map&layers=incident_cells,areas&view=-3.46293,53.8326,15.6")
+    wait_for_map(page)
+    page.mouse.click(*middle_of_map(page))
+    things = page.get_by_role("heading", name="2 things are here")
+    expect(things).to_be_visible()
+    page.get_by_role("button", name="Draw area").click()
+    expect(page.get_by_role("button", name="Done")).to_be_visible()
+    expect(things).to_have_count(0)
