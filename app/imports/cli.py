@@ -9,8 +9,6 @@ from typing import Annotated
 from uuid import UUID, uuid4
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from app.clock import today
 from app.db import SERVICE, Database
@@ -149,17 +147,13 @@ def list_imports(partnership: Partnership = None) -> None:
         slug = _slug(database, partnership)
         with database.partnership(slug, "exact") as session:
             found = service.latest(session).items
-    table = Table()
-    # Taking back asks for the whole of it, however narrow the terminal is.
-    table.add_column("Import", no_wrap=True, min_width=36)
-    for title in ("Kind", "State", "Files", "Added", "Updated", "Refused"):
-        table.add_column(title, overflow="fold")
+    # Not a table: taking back asks for the whole name of an import, however narrow the terminal is.
     for batch in found:
         names = ", ".join(file.name for file in batch.files)
         counts = batch.counts
-        numbers = (f"{n:,}" for n in (counts.added, counts.updated, counts.rejected))
-        table.add_row(str(batch.id), batch.kind, batch.state_label, names, *numbers)
-    Console().print(table)
+        numbers = f"{counts.added:,} added, {counts.updated:,} updated, {counts.rejected:,} refused"
+        typer.echo(f"{batch.id}  {batch.kind_label}, {batch.state_label.lower()}")
+        typer.echo(f"    {names}: {numbers}")
 
 
 @cli.command("take-back")
