@@ -6,6 +6,7 @@ from unicodedata import category
 from pydantic import AfterValidator, StringConstraints
 
 ALLOWED_CONTROLS = frozenset("\n\t")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 def without_controls(words: str) -> str:
@@ -27,6 +28,11 @@ def without_controls(words: str) -> str:
 def on_one_line(words: str) -> str:
     """Pass words on with every run of blanks and line breaks made one space."""
     return " ".join(without_controls(words).split())
+
+
+def no_formula(words: str) -> str:
+    """Give words that no spreadsheet takes for a formula: one that begins so gets a quote."""
+    return f"'{words}" if words.lstrip(" \ufeff\u200b").startswith(FORMULA_STARTS) else words
 
 
 Line = Annotated[

@@ -13,6 +13,7 @@ from app.emerging import router as emerging
 from app.features import router as features
 from app.guardianship import router as guardianship
 from app.home import router as home
+from app.hotspots import router as hotspots
 from app.imports import router as imports
 from app.incidents import router as incidents
 from app.packs import router as packs
@@ -49,6 +50,7 @@ def routers() -> list[APIRouter]:
         changes.router,
         photos.router,
         reviews.router,
+        hotspots.router,
         rhythms.router,
         emerging.router,
         packs.router,

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from app.plain_text import Line, Paragraphs
+from app.plain_text import Line, Paragraphs, no_formula
 
 LINE, PARAGRAPHS = TypeAdapter(Line), TypeAdapter(Paragraphs)
 
@@ -31,3 +31,12 @@ def test_line_that_cannot_be_kept_is_refused(words: str):
 
 def test_emoji_and_accents_are_words_like_others():
     assert LINE.validate_python("Café 🏙️") == "Café 🏙️"
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+44", "-1", "@sum", " \ufeff=1", "|x", "%x", "\t=1"])
+def test_what_a_spreadsheet_would_run_gets_a_quote(words: str):
+    assert no_formula(words) == f"'{words}"
+
+
+def test_other_words_are_left_as_they_are():
+    assert no_formula("Weir Road, by Mill Lane (2-4)") == "Weir Road, by Mill Lane (2-4)"

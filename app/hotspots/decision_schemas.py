@@ -1,0 +1,68 @@
+"""Decisions on places, as they come in and as they leave."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.plain_text import Paragraphs
+
+
+class LookedAtIn(BaseModel):
+    """The choice of incidents that was before the officer's eyes, as in the address of the page."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    first: Annotated[str | None, Field(alias="from", max_length=10)] = None
+    last: Annotated[str | None, Field(alias="to", max_length=10)] = None
+    harm: Annotated[str | None, Field(max_length=2000)] = None
+    source: Annotated[str | None, Field(max_length=2000)] = None
+    hours: Annotated[str | None, Field(max_length=10)] = None
+    weekdays: Annotated[str | None, Field(max_length=20)] = None
+
+    def given(self) -> dict[str, str]:
+        """What was chosen, by the names of the address."""
+        return self.model_dump(by_alias=True, exclude_none=True)
+
+
+class DecisionIn(BaseModel):
+    """A decision on a cell ("200/1012/2190") or a stretch of street.
+
+    ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
+    kept.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: Literal["cell", "segment"]
+    key: Annotated[str, Field(max_length=60)]
+    decision: Annotated[str, Field(min_length=1, max_length=60)]
+    reason: Paragraphs = ""
+    area_id: UUID | None = None
+    seen: UUID | None = None
+    looked_at: LookedAtIn = LookedAtIn()
+
+
+class DecisionOut(BaseModel):
+    """A decision: what, why, by whom, when, and on which place."""
+
+    id: UUID
+    kind: Literal["cell", "segment"]
+    key: str
+    place_name: str
+    decision: str
+    label: str
+    reason: str
+    area_id: UUID | None
+    area_name: str | None
+    decided_by: str | None
+    decided_at: datetime
+    looked_at: str
+
+
+class DecisionsOut(BaseModel):
+    """Decisions, the newest first."""
+
+    items: list[DecisionOut]
+    count: int
