@@ -83,14 +83,14 @@ def ensure_source(session: Session, source: KnownSource) -> UUID:
     ).scalar_one()
 
 
-def set_source_latest(session: Session, source_id: UUID, latest: date) -> None:
-    """Note up to when a source has data."""
+def set_source_latest(session: Session, source_id: UUID, month: date) -> None:
+    """Note that a source has data to the end of a month."""
     session.execute(
         text(
-            "UPDATE data_source SET latest = greatest(latest, :latest), updated_at = now()"
-            " WHERE id = :id"
+            "UPDATE data_source SET updated_at = now(), latest = greatest(latest,"
+            " CAST(CAST(:month AS date) + interval '1 month - 1 day' AS date)) WHERE id = :id"
         ),
-        {"id": source_id, "latest": latest},
+        {"id": source_id, "month": month},
     )
 
 

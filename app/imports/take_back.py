@@ -30,6 +30,13 @@ UNDO_OUTCOMES = """
     WHERE i.id = b.incident_id AND i.batch_id IS DISTINCT FROM :batch
 """
 
+SET_LATEST = """
+    UPDATE data_source s SET updated_at = now(), latest = (
+        SELECT CAST(max(i.month) + interval '1 month - 1 day' AS date)
+        FROM incident i WHERE i.source_id = s.id)
+    WHERE s.id = (SELECT source_id FROM import_batch WHERE id = :batch)
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
@@ -74,6 +81,8 @@ def _take_back_incidents(session: Session, said: Mapping[str, object]) -> int:
     if not months:
         return 0
     removed = _delete(session, "DELETE FROM incident WHERE batch_id = :batch", said)
+    # Months that nobody has records of any more are no months without incidents.
+    session.execute(text(SET_LATEST), said)
     refresh(session, months)
     return removed
 

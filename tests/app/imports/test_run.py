@@ -53,7 +53,7 @@ def test_complete_batch_tells_its_period_and_source(
     assert told.period is not None
     assert (told.period.first, told.period.last) == ("2025-01", "2025-03")
     assert told.source is not None
-    assert (told.source.key, latest) == ("police_uk", date(2025, 3, 1))
+    assert (told.source.key, latest) == ("police_uk", date(2025, 3, 31))
 
 
 def test_import_that_adds_nothing_leaves_the_versions_of_layers_alone(

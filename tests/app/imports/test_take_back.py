@@ -42,6 +42,17 @@ def test_incidents_of_a_batch_go_with_their_cells(
     assert count("incident") == count("incident_cell") == 0
 
 
+def test_source_ends_where_its_remaining_records_do(
+    tmp_path: Path, bring_in: BringIn, take_back: TakeBack, count: Count
+) -> None:
+    rows = {month: street_file(street_row(month=month)) for month in ("2025-01", "2025-03")}
+    bring_in("police-uk", written(tmp_path, "a.csv", rows["2025-01"]))
+    later, _ = bring_in("police-uk", written(tmp_path, "b.csv", rows["2025-03"]))
+    assert count("data_source WHERE latest = '2025-03-31'") == 1
+    take_back(later)
+    assert count("data_source WHERE latest = '2025-01-31'") == 1
+
+
 def test_outcome_goes_back_to_what_it_was(
     tmp_path: Path, bring_in: BringIn, take_back: TakeBack, count: Count
 ) -> None:
