@@ -7,6 +7,7 @@ from uuid import UUID
 from app.home.due_words import SOON_DAYS, Tag, due_tag, expiry_tag, short_day
 from app.home.queries import AssessmentRow, ChangeRow, ImportRow, TrainingRow, WatchedRow
 from app.home.schemas import TagKind, WaitingOut
+from app.imports.kinds import KINDS
 from app.params import month_plus
 from app.reviews.watch import LOOKS_MONTHS, due_on
 from app.reviews.windows import works_of
@@ -172,15 +173,15 @@ def imports_to_mend(rows: Sequence[ImportRow], today: date) -> list[WaitingOut]:
     """Imports that failed, or left rows out."""
     told: list[WaitingOut] = []
     for row in rows:
-        what = row.kind.replace("_", " ").replace("-", " ")
+        what = KINDS[row.kind].label
         day = short_day(row.at.date(), today)
         if row.state == "failed":
             detail = row.error or f"Nothing was changed. Tried on {day}"
-            title, tag = f"An import of {what} failed", ("Failed", "red")
+            title, tag = f"{what}: an import failed", ("Failed", "red")
         else:
             rows_words = "1 row" if row.rejected == 1 else f"{row.rejected:,} rows"
             detail = f"Imported on {day}. The rows are listed with their reasons"
-            title, tag = f"{rows_words} of {what} could not be read", ("To mend", "yellow")
+            title, tag = f"{what}: {rows_words} could not be read", ("To mend", "yellow")
         told.append(_item("import", title, detail, f"data/imports/{row.id}", tag))  # type: ignore[arg-type]
     return told
 

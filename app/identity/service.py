@@ -60,8 +60,10 @@ class Sessions:
                     most=SESSIONS_EACH,
                 )
         if account is None or not fits:
-            detail = "Check both and try again, or ask your administrator for a new password."
-            raise SignInRefused(detail)
+            raise SignInRefused(
+                "The email address or the password is not right. Check both and try again, or ask"
+                " your administrator for a new password."
+            )
         return token, self.known(token)
 
     def known(self, token: str | None) -> SignedIn:

@@ -129,6 +129,7 @@ def test_failed_import_waits_for_the_safety_officer(client_as: ClientAs, session
         )
     first, *_ = waiting(client_as, Role.COMMUNITY_SAFETY_OFFICER)
     assert (first["tag"], first["detail"]) == ("Failed", "The file is empty.")
+    assert first["title"] == "Police recorded incidents: an import failed"
 
 
 def test_change_finished_this_week_is_told(client_as: ClientAs, session_as: SessionAs):
