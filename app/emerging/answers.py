@@ -21,8 +21,8 @@ from app.identity.person import Person
 from app.places.street_names import street_names
 from data.readers.projection import to_lonlat
 
-MOST_BY_CHANCE = 5
-"""So many of those that could be chance are told as well, the most unusual first."""
+MOST_BY_CHANCE = 4
+"""So many places that could be chance are told as well, the most unusual first, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,23 @@ def places_out(
     """Tell the places that stand out, and after them the most unusual of those that do not."""
     kinds = len(scan.kinds)
     standing = [row for row in rows if stands_out(row.p_value, kinds)]
-    others = [row for row in rows if not stands_out(row.p_value, kinds)][:MOST_BY_CHANCE]
-    told = [*standing, *others]
+    others = [row for row in rows if not stands_out(row.p_value, kinds)]
+    told = [*standing, *_each_once(others, besides=standing)[:MOST_BY_CHANCE]]
     streets = telling.memory.streets.streets(session, telling.person.partnership)
     names = street_names(streets, [(row.x, row.y) for row in told])
     return [
         _place_out(session, scan, row, rank, near, telling)
         for rank, (row, near) in enumerate(zip(told, names, strict=True), start=1)
+    ]
+
+
+def _each_once(rows: Sequence[PlaceRow], *, besides: Sequence[PlaceRow]) -> list[PlaceRow]:
+    """Those circles that share no cell with one before them, nor with those told already."""
+    numbers = together([[tuple(cell) for cell in row.cells] for row in [*besides, *rows]])
+    return [
+        row
+        for place, row in enumerate(rows, start=len(besides))
+        if numbers[place] not in numbers[:place]
     ]
 
 

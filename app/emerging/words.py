@@ -46,12 +46,12 @@ def once_words(nights: float, *, at_least: bool) -> str:
     """
     if nights < 2:
         return "on most nights"
-    rarer = " or more" if at_least else ""
+    rarer = ", or more seldom" if at_least else ""
     if nights < 2 * NIGHTS_A_MONTH:
-        return f"about once in {floor(nights)}{rarer} such nights"
+        return f"about once in {floor(nights)} such nights{rarer}"
     if nights < 2 * NIGHTS_A_YEAR:
-        return f"about once in {floor(nights / NIGHTS_A_MONTH)}{rarer} months of such nights"
-    return f"about once in {floor(nights / NIGHTS_A_YEAR)}{rarer} years of such nights"
+        return f"about once in {floor(nights / NIGHTS_A_MONTH)} months of such nights{rarer}"
+    return f"about once in {floor(nights / NIGHTS_A_YEAR)} years of such nights{rarer}"
 
 
 def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -> str:
@@ -69,8 +69,8 @@ def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -
     verb = "stands" if len(names) == 1 else "stand"
     first = told[0]
     return (
-        f"**{number} {verb} out lately: {_named(names)}.** Most unusual: {_lower(first.name)},"
-        f" {_kind(first)}{_count(first)} since {day_words(first.first_day)} where"
+        f"**{number} {verb} out lately: {_named(names)}.**"
+        f" {_where(first, names)} {_count(first)} since {day_words(first.first_day)} where"
         f" {expected_words(first.expected)} would be expected. Chance alone would bring one like it"
         f" {first.once}."
     )
@@ -120,16 +120,14 @@ def strengths_words(strengths: StrengthsOut) -> str:
     provision, guardians = len(strengths.provision), serving_guardians(strengths.guardians)
     if not provision and not guardians:
         return f"Nothing for young people is recorded within {strengths.within_m} m."
-    there = [
-        counted_words(n, noun)
-        for n, noun in ((provision, "youth provision"), (guardians, "guardianship site"))
-        if n
-    ]
     hours = strengths.open_hours_week
-    open_words = f", open {hours_words(hours)} a week" if provision and hours else ""
-    if provision == 1 or not provision:
-        return f"{capitalised(joined(there))} within {strengths.within_m} m{open_words}."
-    return f"{capitalised(joined(there))} within {strengths.within_m} m{open_words} in all."
+    places = counted_words(provision, "youth provision")
+    if hours:
+        places += f", open {hours_words(hours)} a week{' in all' if provision > 1 else ''}"
+        places += "," if guardians else ""
+    sites = counted_words(guardians, "guardianship site")
+    there = [words for n, words in ((provision, places), (guardians, sites)) if n]
+    return f"{capitalised(' and '.join(there))} within {strengths.within_m} m."
 
 
 def _named(names: list[str]) -> str:
@@ -138,8 +136,11 @@ def _named(names: list[str]) -> str:
     return joined([*shown, f"{rest} more"] if rest > 0 else shown)
 
 
-def _kind(place: EmergingPlaceOut) -> str:
-    return "" if place.harm_type is None else f"{_lower(place.kind_label)}, "
+def _where(place: EmergingPlaceOut, names: Sequence[str]) -> str:
+    kind = "" if place.harm_type is None else f" {_lower(place.kind_label)},"
+    if len(names) > 1:
+        return f"Most unusual is {_lower(place.name)}:{kind}"
+    return f"There, of{kind}" if kind else "There,"
 
 
 def _count(place: EmergingPlaceOut) -> str:

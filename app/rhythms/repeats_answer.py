@@ -14,7 +14,7 @@ from app.incidents.records import Records
 from app.incidents.visible import BASIS_WORDS
 from app.rhythms import repeats_words as words
 from app.rhythms.question import Asking, Question, period_of
-from app.rhythms.repeats_question import Bands, Shuffles
+from app.rhythms.repeats_question import Bands
 from app.rhythms.schemas import PairsOut, RepeatsOut
 from geo.precision import needs_of
 from geo.repeats import KnoxTable, knox
@@ -22,7 +22,7 @@ from geo.repeats import KnoxTable, knox
 ANALYSIS = "geo.repeats.knox"
 SEED = 1964
 """The year of Knox's paper; one seed for all, so that asking again gives the same."""
-MOST_RECORDS: dict[Shuffles, int] = {99: 20_000, 999: 6_000}
+MOST_RECORDS: dict[int, int] = {99: 20_000, 999: 6_000}
 NO_DAY = "recorded without a day"
 
 
@@ -31,7 +31,7 @@ class Wish:
     """How pairs are counted: in which bands, and beside how many orders of the days."""
 
     bands: Bands
-    shuffles: Shuffles
+    shuffles: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ DISTANCES, DAYS = "100,200,400", "7,14,28"
 LEAST_M, MOST_M = 100, 1000
 LEAST_DAYS, MOST_DAYS = 1, 90
 MOST_BANDS = 5
-Shuffles = Literal[99, 999]
+Shuffles = Literal["99", "999"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ def repeats(
     now: Now,
     chosen: FilteredIncidents,
     bands: ChosenBands,
-    shuffles: Annotated[Shuffles, Query(description="How many orders of the days.")] = 99,
+    shuffles: Annotated[Shuffles, Query(description="How many orders of the days.")] = "99",
 ) -> RepeatsOut:
     """Pairs of recorded incidents by metres and days apart, beside shuffled days."""
     asking = Asking(person, memory, now, settings.suppression_threshold)
-    return service.repeats(session, Question(chosen), Wish(bands, shuffles), asking)
+    return service.repeats(session, Question(chosen), Wish(bands, int(shuffles)), asking)

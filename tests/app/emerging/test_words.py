@@ -26,7 +26,7 @@ def place(
         year_before=NO_DATA,
         p_value=0.001,
         once_in_nights=90,
-        once="about once in 3 or more months of such nights",
+        once="about once in 3 months of such nights, or more seldom",
         radius_m=200,
         centre=(0.0, 52.0),
         outline={},
@@ -52,7 +52,9 @@ def test_how_often_chance_brings_one_is_told_in_nights_months_or_years(
 
 
 def test_what_no_shuffle_reached_may_be_rarer_still() -> None:
-    assert words.once_words(1000, at_least=True) == "about once in 2 or more years of such nights"
+    assert words.once_words(1000, at_least=True) == (
+        "about once in 2 years of such nights, or more seldom"
+    )
 
 
 def test_nothing_that_stands_out_is_an_ordinary_answer() -> None:
@@ -66,7 +68,7 @@ def test_the_most_unusual_place_is_told_with_what_was_expected_and_the_doubt() -
     said = words.reading([place(), other], last_day=LAST, weeks=8)
     assert "Two places stand out lately: around Lock Street and around Mill Lane." in said
     assert "14 recorded incidents since 3 October 2026 where about 4.2 would be expected" in said
-    assert "Chance alone would bring one like it about once in 3 or more months" in said
+    assert "Chance alone would bring one like it about once in 3 months of such nights" in said
 
 
 def test_one_place_found_for_several_kinds_is_named_once() -> None:

@@ -121,6 +121,14 @@ def test_asking_again_gives_the_same_without_counting_again(
     assert repeats(officer) == first
 
 
+def test_more_shuffles_make_the_answer_surer(session_as: SessionAs, officer: TestClient) -> None:
+    with session_as("exact") as session:
+        write(session, repeated())
+    told = repeats(officer, shuffles="999")
+    assert told["shuffles"] == 999
+    assert told["cells"][0][0]["p_value"] == 0.001
+
+
 def test_new_records_are_counted(session_as: SessionAs, officer: TestClient) -> None:
     with session_as("exact") as session:
         write(session, scattered(40))

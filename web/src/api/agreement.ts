@@ -20,12 +20,14 @@ import type {
 } from './changes';
 import type { ComparisonCandidate, ComparisonCandidates } from './comparison';
 import type { DataSource } from './data_sources';
+import type { Emerging, Night } from './emerging';
 import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
 import type { Code, Member, Partnership } from './partnership';
 import type { Profile } from './profile';
 import type { Review, ReviewQuestion, ReviewResult, ReviewRow } from './reviews';
+import type { Repeats, Week } from './rhythms';
 import type { components } from './schema';
 import type { Found } from './search';
 import type { SessionAnswer } from './session';
@@ -61,6 +63,11 @@ export type Agreements = [
   Holds<Omit<ComparisonCandidates, 'items'>, Told<'CandidatesOut'>>,
   Holds<Omit<Suggestion, 'start' | 'outline'>, Told<'SuggestionOut'>>,
   Holds<Omit<SuggestedOutline, Shapes>, Told<'SuggestedOutlineOut'>>,
+  Holds<Week, Told<'WeekOut'>>,
+  Holds<Repeats, Told<'RepeatsOut'>>,
+  Holds<Omit<Emerging, 'places'>, Told<'EmergingOut'>>,
+  Holds<Omit<Emerging['places'][number], Shapes>, Told<'EmergingPlaceOut'>>,
+  Holds<Night, Told<'NightOut'>>,
   Holds<Home, Told<'HomeOut'>>,
   Holds<WaitingItem, Told<'WaitingOut'>>,
   Holds<ChangedItem, Told<'ChangedOut'>>,

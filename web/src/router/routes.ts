@@ -17,6 +17,9 @@ export type PageName =
   | 'before-after-new'
   | 'before-after'
   | 'review'
+  | 'review-week'
+  | 'review-repeats'
+  | 'review-emerging'
   | 'conferences'
   | 'present'
   | 'data'
@@ -172,6 +175,30 @@ export const PAGES: readonly Page[] = [
     section: 'Review',
     layout: 'frame',
     load: () => import('../routes/review/AreaReviewPage.svelte'),
+  },
+  {
+    name: 'review-week',
+    pattern: '/{partnership}/review/week',
+    title: 'When',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/rhythms/WeekPage.svelte'),
+  },
+  {
+    name: 'review-repeats',
+    pattern: '/{partnership}/review/repeats',
+    title: 'Near repeats',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/rhythms/RepeatsPage.svelte'),
+  },
+  {
+    name: 'review-emerging',
+    pattern: '/{partnership}/review/emerging',
+    title: 'Emerging places',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/emerging/EmergingPage.svelte'),
   },
   {
     name: 'conferences',
