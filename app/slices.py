@@ -11,6 +11,7 @@ from app.changes import router as changes
 from app.codes import router as codes
 from app.emerging import router as emerging
 from app.features import router as features
+from app.gaps import router as gaps
 from app.guardianship import router as guardianship
 from app.home import router as home
 from app.hotspots import router as hotspots
@@ -52,6 +53,7 @@ def routers() -> list[APIRouter]:
         reviews.router,
         hotspots.router,
         rhythms.router,
+        gaps.router,
         emerging.router,
         packs.router,
         register.router,

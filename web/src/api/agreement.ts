@@ -21,6 +21,7 @@ import type {
 import type { ComparisonCandidate, ComparisonCandidates } from './comparison';
 import type { DataSource } from './data_sources';
 import type { Emerging, Night } from './emerging';
+import type { Gaps, Reach } from './gaps';
 import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
@@ -68,6 +69,8 @@ export type Agreements = [
   Holds<Omit<Emerging, 'places'>, Told<'EmergingOut'>>,
   Holds<Omit<Emerging['places'][number], Shapes>, Told<'EmergingPlaceOut'>>,
   Holds<Night, Told<'NightOut'>>,
+  Holds<Gaps, Told<'GapsOut'>>,
+  Holds<Omit<Reach, Shapes>, Told<'ReachOut'>>,
   Holds<Home, Told<'HomeOut'>>,
   Holds<WaitingItem, Told<'WaitingOut'>>,
   Holds<ChangedItem, Told<'ChangedOut'>>,

@@ -3438,7 +3438,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** Parts */
-            parts: components["schemas"]["app__gaps__schemas__PartOut"][];
+            parts: components["schemas"]["WeekPartOut"][];
             period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
             /** Place */
             place: string;
@@ -4482,6 +4482,16 @@ export interface components {
             ratio: number | null;
             /** Stands Out */
             stands_out: boolean;
+        };
+        /**
+         * PartOut
+         * @description One part of a sum.
+         */
+        PartOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Label */
+            label: string;
         };
         /**
          * PartedOut
@@ -6006,6 +6016,24 @@ export interface components {
             used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
+         * WeekPartOut
+         * @description A part of the week; every hour of the week is in one.
+         */
+        WeekPartOut: {
+            /** Incidents */
+            incidents: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Open Near */
+            open_near: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Untold */
+            untold: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Without */
+            without: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
          * WeekPlaceOut
          * @description Where the figures are of: the whole partnership, a saved area or a box of the map.
          */
@@ -6034,7 +6062,7 @@ export interface components {
          */
         WhyOut: {
             /** Parts */
-            parts: components["schemas"]["app__hotspots__detail_schemas__PartOut"][];
+            parts: components["schemas"]["PartOut"][];
             /** Steps */
             steps: string[];
             /** Total */
@@ -6149,24 +6177,6 @@ export interface components {
             time: string;
         };
         /**
-         * PartOut
-         * @description A part of the week; every hour of the week is in one.
-         */
-        app__gaps__schemas__PartOut: {
-            /** Incidents */
-            incidents: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Open Near */
-            open_near: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Untold */
-            untold: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Without */
-            without: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-        };
-        /**
          * KindOut
          * @description One kind of incident, in the period and in the same months before.
          */
@@ -6175,16 +6185,6 @@ export interface components {
             before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** Code */
             code: string;
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Label */
-            label: string;
-        };
-        /**
-         * PartOut
-         * @description One part of a sum.
-         */
-        app__hotspots__detail_schemas__PartOut: {
             /** Figure */
             figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** Label */

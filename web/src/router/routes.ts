@@ -17,6 +17,7 @@ export type PageName =
   | 'before-after-new'
   | 'before-after'
   | 'review'
+  | 'gaps'
   | 'review-week'
   | 'review-repeats'
   | 'review-emerging'
@@ -199,6 +200,14 @@ export const PAGES: readonly Page[] = [
     section: 'Review',
     layout: 'frame',
     load: () => import('../routes/emerging/EmergingPage.svelte'),
+  },
+  {
+    name: 'gaps',
+    pattern: '/{partnership}/review/gaps',
+    title: 'Provision gap',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/gaps/GapsPage.svelte'),
   },
   {
     name: 'conferences',

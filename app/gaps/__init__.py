@@ -1,0 +1,1 @@
+"""Where and when incidents were recorded while nothing for young people was open within a walk."""
