@@ -20,11 +20,7 @@ TOO_CLOSE = (
     "There are more pairs within these distances than can be counted while somebody waits. Choose"
     " shorter distances, a shorter period or one kind of incident."
 )
-CARE = (
-    "Where more was recorded in one part of the ground and less in another as time went on, pairs"
-    " come close without any repeat. A shorter period shows this less.",
-    "A table of several bands holds about one in twenty by chance alone.",
-)
+CARE = ("A table of several bands holds about one in twenty by chance alone.",)
 
 
 def too_many(records: int, most: int) -> str:

@@ -12,6 +12,7 @@ from app.areas.profile_schemas import WeekdayOut
 from app.areas.profile_strengths import NEAR_M
 from app.areas.strengths_near import strengths_near
 from app.disclosure.figures import NO_DATA, Figure, figure, series, shown_count, table
+from app.incidents.records import Records
 from app.incidents.visible import BASIS_WORDS
 from app.rhythms import week_words
 from app.rhythms.open_hours import open_week
@@ -40,13 +41,12 @@ def needs(place: Place) -> Needs:
 def week_answer(session: Session, question: Question, place: Place, asking: Asking) -> WeekOut:
     """Count the hours of a place's incidents and tell them beside what is open."""
     person = asking.person
-    everything = asking.memory.records.records(session, person.partnership, person.tier)
-    asked = records_in(everything.chosen(question.chosen, police=True), place)
-    counts = week_counts(asked, needs(place), by_name=bool(question.chosen.harm))
+    records = asking.memory.records.records(session, person.partnership, person.tier)
+    counts = _counted(records, question, place, asking)
     used, left_out = _used_and_left_out(counts, asking.threshold)
     rows = _rows(counts, asking.threshold)
     opened = _opened(session, place, asking)
-    why_not = week_words.too_few(used, asked=len(asked), refused=counts.refused)
+    why_not = week_words.too_few(used, asked=counts.asked, refused=counts.refused)
     grid, timed = Grid(rows), shown_count(used) or 0
     return WeekOut(
         usable=not why_not,
@@ -61,13 +61,25 @@ def week_answer(session: Session, question: Question, place: Place, asking: Aski
             "longest_span_hours": LONGEST_SPAN_HOURS,
         },
         basis=BASIS_WORDS[person.tier],
-        data_version=everything.version,
+        data_version=records.version,
         place=WeekPlaceOut(kind=place.kind, name=place.name),
         period=period_of(question.chosen),
         rows=rows if not why_not else _nothing(),
         shared_out=figure(counts.shared_out, asking.threshold),
         open=opened,
     )
+
+
+def _counted(records: Records, question: Question, place: Place, asking: Asking) -> WeekCounts:
+    """Count, or remember: another look at the same hours, or at what is open then, is at once."""
+    person, chosen = asking.person, question.chosen
+    key = ("week", person.partnership, person.tier, records.version, chosen.key, place.shape.wkb)
+
+    def work_out() -> WeekCounts:
+        asked = records_in(records.chosen(chosen, police=True), place)
+        return week_counts(asked, needs(place), by_name=bool(chosen.harm))
+
+    return asking.memory.answers.answer(key, work_out)
 
 
 def _used_and_left_out(counts: WeekCounts, threshold: int) -> tuple[Figure, list[LeftOutOut]]:

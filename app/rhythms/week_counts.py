@@ -48,6 +48,11 @@ class WeekCounts:
     refused: bool
     marks: tuple[str, ...]
 
+    @property
+    def asked(self) -> int:
+        """Records that were asked about, counted or not."""
+        return self.used + sum(self.left_out.values())
+
 
 def week_counts(records: Records, needs: Needs, *, by_name: bool) -> WeekCounts:
     """Count incidents by hour of the week on Britain's clocks.

@@ -147,6 +147,21 @@ def test_a_box_counts_what_lies_in_it(session_as: SessionAs, officer: TestClient
     assert week(officer, bbox="-0.0665,51.546,-0.0515,51.556")["used"]["n"] == 50
 
 
+def test_hours_that_are_remembered_follow_records_and_outlines(
+    session_as: SessionAs, officer: TestClient
+) -> None:
+    with session_as("exact") as session:
+        area = place_area(session)
+        busy_saturdays(session)
+    assert week(officer, area_id=str(area))["used"]["n"] == 50
+    with session_as("exact") as session:
+        busy_saturdays(session)
+    assert week(officer, area_id=str(area))["used"]["n"] == 100
+    with session_as("exact") as session:
+        session.execute(text("UPDATE area SET geom = st_translate(geom, 5000, 0)"))
+    assert not week(officer, area_id=str(area))["usable"]
+
+
 def test_the_filter_chooses_months_and_kinds(session_as: SessionAs, officer: TestClient) -> None:
     with session_as("exact") as session:
         busy_saturdays(session)
