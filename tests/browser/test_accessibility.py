@@ -47,6 +47,7 @@ PAGES = (
     "before-and-after/new",
     "before-and-after/new?area={area}&pivot=2024-10-31",
     "review",
+    "review/places",
     "review/gaps",
     "review/week",
     "review/repeats",

@@ -18,6 +18,9 @@ export type PageName =
   | 'before-after'
   | 'review'
   | 'gaps'
+  | 'review-places'
+  | 'review-cell'
+  | 'review-street'
   | 'review-week'
   | 'review-repeats'
   | 'review-emerging'
@@ -176,6 +179,30 @@ export const PAGES: readonly Page[] = [
     section: 'Review',
     layout: 'frame',
     load: () => import('../routes/review/AreaReviewPage.svelte'),
+  },
+  {
+    name: 'review-places',
+    pattern: '/{partnership}/review/places',
+    title: 'Where',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/review/PlacesPage.svelte'),
+  },
+  {
+    name: 'review-cell',
+    pattern: '/{partnership}/review/places/cells/{width}/{i}/{j}',
+    title: 'Place',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/review/PlacePage.svelte'),
+  },
+  {
+    name: 'review-street',
+    pattern: '/{partnership}/review/places/streets/{key}',
+    title: 'Place',
+    section: 'Review',
+    layout: 'frame',
+    load: () => import('../routes/review/PlacePage.svelte'),
   },
   {
     name: 'review-week',

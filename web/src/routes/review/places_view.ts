@@ -92,5 +92,6 @@ export const rankWords = ({ rank, shared }: Pick<RankedPlace, 'rank' | 'shared'>
 export function firmWords(inTop: number | null): string {
   if (inTop === null) return '';
   if (inTop >= 95) return 'Firmly among the first ten';
+  if (inTop < 1) return 'Hardly ever among the first ten when drawn anew';
   return `Among the first ten in ${inTop} of 100 draws`;
 }
