@@ -19,8 +19,8 @@ from app.gaps.material import Material, Place, gap_of, refusal_of, walks_of
 from app.gaps.nearest import BESIDE_M
 from app.gaps.offers import offers_of
 from app.gaps.offers_out import offers_out
-from app.gaps.parts import PARTS, part_of_hour
-from app.gaps.question import Asking, Question
+from app.gaps.parts import PARTS, SCHOOL_HOURS, part_of_hour
+from app.gaps.question import Asking, Question, School
 from app.gaps.schemas import GapCellOut, GapOut, GapsOut, PartedOut, WeekPartOut
 from app.incidents.visible import BASIS_WORDS
 from app.places.stretches import stretches_of
@@ -82,7 +82,9 @@ def _told(material: Material, *, asked: int) -> GapsOut:
     return _answer(
         material,
         usable=True,
-        reading=words.reading(everything, material.question.wish, _most(gaps, cells)),
+        reading=words.reading(
+            everything, material.question.wish, _most(gaps, cells, material.question.wish.school)
+        ),
         everything=everything,
         off_street=found.off_street,
         parts=parts,
@@ -196,13 +198,14 @@ def _stricter(first: list[Figure], second: list[Figure]) -> PartedOut:
     return PartedOut(**_named([b if shown_count(b) is None else a for a, b in pairs]))
 
 
-def _most(gaps: list[GapOut], cells: list[GapCellOut]) -> words.Most | None:
-    """The largest gap, where no other is as large."""
-    if not gaps or (len(gaps) > 1 and gaps[0].without == gaps[1].without):
+def _most(gaps: list[GapOut], cells: list[GapCellOut], school: School) -> words.Most | None:
+    """The largest gap, where no other is as large; in a school week none of school hours."""
+    free = [one for one in gaps if school == "holidays" or one.part != SCHOOL_HOURS]
+    if not free or (len(free) > 1 and free[0].without == free[1].without):
         return None
-    name = next(part.name for part in PARTS if part.key == gaps[0].part)
-    cell = next(cell for cell in cells if cell.key == gaps[0].cell)
-    return words.Most(name, cell.where, gaps[0].without)
+    name = next(part.name for part in PARTS if part.key == free[0].part)
+    cell = next(cell for cell in cells if cell.key == free[0].cell)
+    return words.Most(name, cell.where, free[0].without)
 
 
 def _week(hours: Parted, column: int) -> list[WeekdayOut]:

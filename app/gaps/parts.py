@@ -36,6 +36,8 @@ PARTS = (
     Part("night", "other nights", "10pm to 2am"),
     Part("small_hours", "small hours", "2am to 6am"),
 )
+SCHOOL_HOURS = "school_day"
+"""In a school week most young people are in school then, and what is open elsewhere says little."""
 KEYS = {part.key: number for number, part in enumerate(PARTS)}
 
 

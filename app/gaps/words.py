@@ -108,7 +108,8 @@ def reading(everything: PartedOut, wish: Wish, most: Most | None) -> str:
             " hours on record."
         )
     if most is not None:
-        told.append(f"Most such: **{most.when} {most.where}** ({_number(most.without)}).")
+        outside = " outside school hours" if wish.school == "term_time" else ""
+        told.append(f"Most such{outside}: **{most.when} {most.where}** ({_number(most.without)}).")
     elif shown_count(everything.without) != 0:
         told.append("No one cell and part of the week stands out.")
     return " ".join(told)

@@ -312,3 +312,13 @@ def test_what_cannot_be_asked_is_refused_at_its_place(
 def test_unknown_area_is_not_found(officer: TestClient) -> None:
     area = "00000000-0000-4000-8000-000000000000"
     assert officer.get("/api/test/gaps", params={"area_id": area}).status_code == 404
+
+
+def test_school_hours_are_not_what_a_school_week_is_told_to_lack(
+    session_as: SessionAs, officer: TestClient, by_the_canal: None
+) -> None:
+    with session_as("exact") as session:
+        add_many(session, 30, ACROSS, MONDAY, 10)
+    term, holidays = gaps(officer)["reading"], gaps(officer, school="holidays")["reading"]
+    assert "Most such outside school hours: **Monday to Friday evenings around North Bank" in term
+    assert "Most such: **Monday to Friday daytimes around North Bank** (30)" in holidays

@@ -3,6 +3,7 @@ import type { GapCell, Gaps, Offer } from '../../api/gaps';
 import {
   cellsOf,
   gapQuery,
+  hidesSeveral,
   nearestWords,
   openState,
   readGapQuestion,
@@ -84,5 +85,14 @@ describe('the ranked gaps', () => {
   it('mark their cell, and begin an area there', () => {
     expect(cellsOf([cell], '1_2')).toEqual([{ ring: [], figure: count(12), marked: true }]);
     expect(startHere('demo', cell)).toBe('/demo/areas/new?suggest=-3.46000,53.83000&within=200');
+  });
+});
+
+describe('a row with hidden parts', () => {
+  const hidden = { state: 'suppressed' } as const;
+
+  it('calls one few, and does not call several few', () => {
+    expect(hidesSeveral({ ...cell, open_near: hidden })).toBe(false);
+    expect(hidesSeveral({ ...cell, open_near: hidden, without: hidden })).toBe(true);
   });
 });

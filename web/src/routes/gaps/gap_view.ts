@@ -1,4 +1,4 @@
-import type { Gap, GapCell, Gaps, Offer } from '../../api/gaps';
+import type { Gap, GapCell, Gaps, Offer, Parted } from '../../api/gaps';
 import type { StillCell, StillSymbol } from '../../map/StillMap.svelte';
 
 /** How the gap is measured; it lives in the address. */
@@ -110,3 +110,7 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 /** Where an area is begun: the drawing, with an outline suggested round the middle of a cell. */
 export const startHere = (slug: string, { centre: [lon, lat] }: GapCell): string =>
   `/${slug}/areas/new?suggest=${lon.toFixed(5)},${lat.toFixed(5)}&within=200`;
+
+/** Several parts of a row are hidden: some of them may be large, and only guard a small one. */
+export const hidesSeveral = ({ open_near, untold, without }: Parted): boolean =>
+  [open_near, untold, without].filter(({ state }) => state === 'suppressed').length > 1;
