@@ -119,7 +119,9 @@ def strengths_words(strengths: StrengthsOut) -> str:
     """Say what helps young people near a place."""
     provision, guardians = len(strengths.provision), serving_guardians(strengths.guardians)
     if not provision and not guardians:
-        return f"Nothing for young people is recorded within {strengths.within_m} m."
+        return (
+            f"Nothing for young people is recorded within {strengths.within_m}\N{NO-BREAK SPACE}m."
+        )
     hours = strengths.open_hours_week
     places = counted_words(provision, "youth provision")
     if hours:
@@ -127,7 +129,7 @@ def strengths_words(strengths: StrengthsOut) -> str:
         places += "," if guardians else ""
     sites = counted_words(guardians, "guardianship site")
     there = [words for n, words in ((provision, places), (guardians, sites)) if n]
-    return f"{capitalised(' and '.join(there))} within {strengths.within_m} m."
+    return f"{capitalised(' and '.join(there))} within {strengths.within_m}\N{NO-BREAK SPACE}m."
 
 
 def _named(names: list[str]) -> str:

@@ -20,10 +20,10 @@ from data.demo import (
 from data.demo.buildings import built
 from data.demo.faces import Faces, faced
 from data.demo.gazetteer import Gazetteer
-from data.demo.happenings import happened
+from data.demo.happenings import emerged, happened
 from data.demo.incidents import Surroundings, recorded
 from data.demo.network import joined
-from data.demo.planted import DEFAULT_PLAN, Plan
+from data.demo.planted import CONCENTRATIONS, DEFAULT_PLAN, Plan
 from data.demo.postcodes import delivered
 from data.demo.records import (
     Block,
@@ -142,14 +142,23 @@ def built_town(seed: int = DEFAULT_SEED) -> Town:
 
 
 def drawn_incidents(town: Town, seed: int, plan: Plan) -> list[Incident]:
-    """Draw three years of incidents in a town that stands."""
+    """Draw three years of incidents in a town that stands: in order of time, the emerging last."""
     where = Whereabouts(
         town.bones, town.segments, town.buildings, town.places, stream(town.seed, "activity")
     )
     rows = happened(where, plan, seed)
     wards = [b for b in town.administration.boundaries if b.boundary_type == "ward"]
     around = Surroundings(town.segments, town.gazetteer, town.snap_points, wards)
-    return recorded(rows, around, seed, stream(seed, "records"))
+    incidents = recorded(rows, around, seed, stream(seed, "records"))
+    late = recorded(
+        emerged(where, plan, seed),
+        around,
+        seed,
+        stream(seed, "records/emerging"),
+        places=(*CONCENTRATIONS, *plan.emerging),
+        after=len(incidents),
+    )
+    return [*incidents, *late]
 
 
 def _face_of(buildings: list[Building], faces: Faces) -> NDArray[np.int64]:

@@ -1,5 +1,6 @@
 """What truly happened: category, time and place of everything, with the planted effects done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,7 +24,8 @@ KEYS = [c.key for c in CATEGORIES]
 class Happenings:
     """Columns of equal length n: category and source of excess by position, day, minute, place.
 
-    ``planted`` is the position in ``CONCENTRATIONS`` or -1; ``xy`` is (n, 2), NaN without place.
+    ``planted`` is the position in ``CONCENTRATIONS``, after which those that began lately are
+    numbered on, or -1; ``xy`` is (n, 2), NaN without place.
     """
 
     category: NDArray[np.int64]
@@ -53,18 +55,29 @@ def happened(where: Whereabouts, plan: Plan, seed: int) -> Happenings:
         _concentrated(where, n, place, plan.volume, stream(seed, f"concentrated/{place.name}"))
         for n, place in enumerate(CONCENTRATIONS)
     ]
-    rows = Happenings(
-        *(
-            np.concatenate([getattr(p, column) for p in parts])
-            for column in ("category", "planted", "day", "minute", "xy")
-        )
-    )
+    rows = _joined(parts)
     lost = stream(seed, "trend").random(len(rows.day)) < _trend_loss(plan.trend, rows.day)
     rows = rows.only(~lost)
     for effect in plan.effects:
         rows = _affected(rows, effect, where, stream(seed, f"effect/{effect.name}"))
     order = np.lexsort((rows.minute, rows.day))
     return rows.only(order)
+
+
+def emerged(where: Whereabouts, plan: Plan, seed: int) -> Happenings:
+    """Draw what happened where something began lately, in order of time."""
+    parts = [
+        _concentrated(
+            where,
+            len(CONCENTRATIONS) + n,
+            place,
+            plan.volume,
+            stream(seed, f"concentrated/{place.name}"),
+        )
+        for n, place in enumerate(plan.emerging)
+    ]
+    rows = _joined(parts)
+    return rows.only(np.lexsort((rows.minute, rows.day)))
 
 
 def _usual(where: Whereabouts, n: int, volume: float, rng: np.random.Generator) -> Happenings:
@@ -92,6 +105,17 @@ def _concentrated(
     rows = Happenings(category, np.full(count, n), day, minute, xy)
     first, last = place.first_day or terms.FIRST_DAY, place.last_day or terms.LAST_DAY
     return rows.only((day >= day_number(first)) & (day <= day_number(last)))
+
+
+def _joined(parts: Sequence[Happenings]) -> Happenings:
+    none = np.zeros(0, dtype=np.int64)
+    parts = [*parts, Happenings(none, none, none, none, np.zeros((0, 2)))]
+    return Happenings(
+        *(
+            np.concatenate([getattr(p, column) for p in parts])
+            for column in ("category", "planted", "day", "minute", "xy")
+        )
+    )
 
 
 def day_number(day: date) -> int:

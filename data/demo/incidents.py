@@ -19,7 +19,7 @@ from data.demo.clocktimes import local_moment, recorded_range
 from data.demo.gazetteer import Gazetteer
 from data.demo.happenings import Happenings
 from data.demo.harm import CATEGORIES, Category
-from data.demo.planted import CONCENTRATIONS
+from data.demo.planted import CONCENTRATIONS, Concentration
 from data.demo.precision import HABITS, OUTCOMES
 from data.demo.records import Boundary, Incident, Segment, SnapPoint
 from data.demo.snapping import snapped
@@ -39,9 +39,23 @@ class Surroundings:
 
 
 def recorded(
-    rows: Happenings, around: Surroundings, seed: int, rng: np.random.Generator
+    rows: Happenings,
+    around: Surroundings,
+    seed: int,
+    rng: np.random.Generator,
+    *,
+    places: Sequence[Concentration] = CONCENTRATIONS,
+    after: int = 0,
 ) -> list[Incident]:
-    """Make one incident of each happening, in the same order."""
+    """Make one incident of each happening, in the same order.
+
+    Parameters
+    ----------
+    places
+        What positions in ``planted`` stand for.
+    after
+        How many incidents were made before these.
+    """
     known = ~np.isnan(rows.xy[:, 0])
     xy = np.where(known[:, None], rows.xy, 0.0).round(1)
     segment = _nearest([s.line for s in around.segments], xy)
@@ -51,15 +65,15 @@ def recorded(
     moments = _moments(rows)
     incidents: list[Incident] = []
     for n, (position, moment) in enumerate(zip(rows.category, moments, strict=True)):
-        category = CATEGORIES[position]
+        category, number = CATEGORIES[position], after + n
         habits = HABITS[category.source]
         time_precision = TIMES[category.source].pick(rng)
         start, end = recorded_range(moment, time_precision, rng)
         incidents.append(
             Incident(
-                incident_id=n + 1,
+                incident_id=number + 1,
                 source_key=category.source,
-                source_ref=_reference(category, seed, n),
+                source_ref=_reference(category, seed, number),
                 harm_type=category.harm_type,
                 source_category=category.source_category,
                 enforcement_driven=category.enforcement_driven,
@@ -75,7 +89,7 @@ def recorded(
                 reporting_agency=habits.agency,
                 handling_level=habits.handling_level,
                 outcome=_outcome(category, rng),
-                planted_in=_planted_in(int(rows.planted[n])),
+                planted_in=places[rows.planted[n]].name if rows.planted[n] >= 0 else None,
             )
         )
     return incidents
@@ -88,10 +102,6 @@ def _moments(rows: Happenings) -> list[datetime]:
         local_moment(days[day], int(minute))
         for day, minute in zip(rows.day, rows.minute, strict=True)
     ]
-
-
-def _planted_in(position: int) -> str | None:
-    return CONCENTRATIONS[position].name if position >= 0 else None
 
 
 def _points(xy: NDArray[np.float64]) -> list[shapely.Point]:

@@ -64,6 +64,7 @@ class Plan:
     effects: tuple[Effect, ...]
     trend: Trend
     volume: float = 1.08
+    emerging: tuple[Concentration, ...] = ()
 
 
 LOCK_STREET: tuple[Pair, ...] = (
@@ -129,6 +130,16 @@ CONCENTRATIONS: tuple[Concentration, ...] = (
     ),
 )  # fmt: skip
 
+# What began lately stands apart: its records are drawn and written after all others, so that with or
+# without it everything else is the same.
+EMERGING: tuple[Concentration, ...] = (
+    Concentration(
+        "Skelder Common playground", "emerging", "skatepark", "weekend_evening", 190,
+        ((4645, 4030), (4755, 4030), (4755, 4130), (4645, 4130)), 0.8,
+        "Weekends and evenings, since 5 October 2026", date(2026, 10, 5),
+    ),
+)  # fmt: skip
+
 EFFECTS: tuple[Effect, ...] = (
     Effect("Weir Road shops", "reduced", 12, date(2024, 10, 31), 0.45),
     Effect("Calderwick station forecourt", "moved", 15, date(2024, 11, 30), 0.50, ring_m=150.0),
@@ -172,4 +183,5 @@ DEFAULT_PLAN = Plan(
         date(2025, 12, 15),
         "Reports moved from a telephone line to an online form, and fewer were made.",
     ),
+    emerging=EMERGING,
 )

@@ -46,6 +46,10 @@ def truth_of(
             "reason": trend.reason,
         },
         "hotspots": [_hotspot(c, incidents) for c in planted.CONCENTRATIONS],
+        "emerging": [
+            _hotspot(c, incidents) | {"began": (c.first_day or FIRST_DAY).isoformat()}
+            for c in plan.emerging
+        ],
         "busy_places": _busy_places(counted, places),
         "effects": [_effect(e, counted) for e in plan.effects],
     }

@@ -66,7 +66,8 @@ def test_a_rise_is_told_with_its_street_its_expectation_and_what_helps_there(
     assert first["expected"] < 3
     assert first["outline"]["type"] == "Polygon"
     assert [one["name"] for one in first["strengths"]] == ["Sluice hall"]
-    assert first["strengths_reading"] == "One youth provision, open 2 hours a week within 400 m."
+    reading = first["strengths_reading"].replace("\N{NO-BREAK SPACE}", " ")
+    assert reading == "One youth provision, open 2 hours a week within 400 m."
     assert "One place stands out lately: around Sluice Street" in answer["reading"]
     assert answer["scan"]["outdated"] is False
     assert [one["label"] for one in answer["kinds"]][:1] == ["All kinds together"]

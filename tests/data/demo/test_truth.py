@@ -102,6 +102,22 @@ def test_concentrations_lie_where_the_truth_says(borough: Borough) -> None:
         assert stayed >= 0.6 * len(inside), row["name"]
 
 
+def test_what_began_lately_has_nothing_before_its_first_day(borough: Borough) -> None:
+    (row,) = borough.truth["emerging"]
+    days = [i.happened_at.date() for i in borough.incidents if i.planted_in == row["name"]]
+    assert len(days) == row["planted"] >= 15
+    assert min(days) >= date.fromisoformat(row["began"])
+
+
+def test_without_what_began_lately_everything_else_is_the_same(
+    borough: Borough, town: Town
+) -> None:
+    plain = build(plan=replace(DEFAULT_PLAN, emerging=()), town=town)
+    shared = borough.incidents[: len(plain.incidents)]
+    assert [i.point for i in plain.incidents] == [i.point for i in shared]
+    assert [i.source_ref for i in plain.incidents] == [i.source_ref for i in shared]
+
+
 def test_searches_are_marked_as_driven_by_enforcement(borough: Borough) -> None:
     searches = [i for i in borough.incidents if i.planted_in == "Chapel Row searches"]
     assert searches
