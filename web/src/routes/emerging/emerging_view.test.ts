@@ -6,9 +6,7 @@ import {
   mapAddress,
   nightWords,
   overlaysOf,
-  sinceWords,
   symbolsOf,
-  timesWords,
 } from './emerging_view';
 
 const CLUB = { kind: 'provision', name: 'Club', centre: [0, 52] as [number, number], on: true };
@@ -54,12 +52,6 @@ test('each place carries its number of the table, and its look says whether it s
 
 test('what helps near two places is drawn once', () => {
   expect(symbolsOf([place(), place({ rank: 2 })])).toHaveLength(1);
-});
-
-test('a place is told with its days and with how much more it had', () => {
-  expect(sinceWords(place())).toBe('3 October 2026, 29 days');
-  expect(timesWords(place())).toBe('3.3 times');
-  expect(timesWords(place({ observed: { state: 'suppressed' } }))).toBe('');
 });
 
 test('an expectation does not pass for a count', () => {

@@ -1,5 +1,4 @@
 import type { EmergingPlace, Look, Night } from '../../api/emerging';
-import { shownNumber } from '../../figures/figure';
 import { daysBetween, longDate, moment } from '../../format/dates';
 import { plural } from '../../format/numbers';
 import { writeView } from '../workspace/view_state';
@@ -39,20 +38,10 @@ export function symbolsOf(places: readonly EmergingPlace[]): DrawnStrength[] {
   return [...found.values()];
 }
 
-/** "since 3 October 2026, 29 days". */
-export const sinceWords = ({ first_day, days }: EmergingPlace): string =>
-  `${longDate(first_day)}, ${plural(days, 'day')}`;
-
 /** An expectation is no count: "about 4.2", "fewer than 1". */
 export function expectedWords(expected: number): string {
   if (expected < 1) return 'fewer than 1';
   return `about ${expected >= 10 ? Math.round(expected) : expected.toFixed(1)}`;
-}
-
-/** "3.3 times" of what was expected; nothing where the count is hidden. */
-export function timesWords({ observed, expected }: EmergingPlace): string {
-  const n = shownNumber(observed);
-  return n === null || expected <= 0 ? '' : `${(n / expected).toFixed(1)} times`;
 }
 
 /** When a look was made, and on whose wish. */
