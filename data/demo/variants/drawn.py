@@ -34,11 +34,21 @@ class Variant:
     programme_ratio: float
 
 
-def variant(stage: Stage, seed: int) -> Variant:
-    """Draw the variant of a seed on a ground that stands; the same arguments give the same one."""
-    planted = planted_by(stage, seed)
+def variant(stage: Stage, seed: int, *, plan: Planted | None = None) -> Variant:
+    """Draw a variant on a ground that stands; the same arguments give the same one.
+
+    Parameters
+    ----------
+    stage
+        The ground.
+    seed
+        Decides what is planted and everything that is drawn by chance.
+    plan
+        To plant this instead; chance is then drawn by the plan's own seed.
+    """
+    planted = planted_by(stage, seed) if plan is None else plan
     rows = changed(happened(stage, planted), stage, planted)
-    everything = recorded(rows, stage, stream(seed, "variant/records"))
+    everything = recorded(rows, stage, stream(planted.seed, "variant/records"))
     return Variant(
         planted=planted,
         records=everything.only(rows.really),
