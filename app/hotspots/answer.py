@@ -9,7 +9,7 @@ from app.areas.profile_schemas import MonthsOut
 from app.disclosure.figures import NO_DATA, figure
 from app.hotspots import words
 from app.hotspots.firmness import DRAWS, SEED, TOP
-from app.hotspots.listing import Listed, listed_out, rest_out
+from app.hotspots.listing import Drawn, Listed, listed_out
 from app.hotspots.question import Asking, Kind, Question, Windows
 from app.hotspots.ranking import Ranking
 from app.hotspots.schemas import PlacesOut, TallyOut
@@ -28,6 +28,7 @@ def places_out(
     listed: Listed,
     asking: Asking,
     *,
+    drawn: Drawn,
     first_name: str,
     missing: str,
 ) -> PlacesOut:
@@ -35,24 +36,25 @@ def places_out(
 
     Parameters
     ----------
+    drawn
+        All places of the map.
     first_name
         What the place with most is called, whatever the list is ordered by.
     missing
         Which months of the period have no records, as a sentence.
     """
     threshold = asking.threshold
-    rest, not_drawn = rest_out(ranking, listed.units)
     return PlacesOut(
         usable=len(ranking.order) > 0,
         reading=words.reading(ranking, first_name, threshold=threshold),
         used=ranking.total,
         left_out=left_out(ranking.left_out, threshold),
-        care=care(ranking, asking, missing=missing, not_drawn=not_drawn),
+        care=care(ranking, asking, missing=missing, not_drawn=drawn.not_drawn),
         **shared_parts(question, asking, ranking.windows),
         data_version=ranking.version,
         ranked=listed_out(ranking, listed),
         ranked_count=len(ranking.order),
-        rest=rest,
+        rest=drawn.besides(listed.units),
         tally=TallyOut(
             shown=len(ranking.order),
             suppressed=ranking.state_count("suppressed"),

@@ -11,7 +11,7 @@ import numpy as np
 from app.hotspots.units import Floats, Whole
 from geo.stability import rank_stability
 
-TOP, DRAWS, SEED = 10, 999, 2009
+TOP, DRAWS, SEED = 10, 500, 2009
 FAR = 4.5
 """So many spreads below the last of the first places, a piece is among them in no draw."""
 

@@ -91,8 +91,10 @@ def _largest_address(records: Records, unit: Whole, counts: Whole, tier: Tier) -
     # Squares as wide as a building, laid four ways: one of them holds it whole, or nearly so.
     for shift in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
         square = np.floor(records.xy[known] / BUILDING_M + shift).astype(np.int64)
-        each, n = np.unique(np.column_stack([unit[known], square]), axis=0, return_counts=True)
-        np.maximum.at(largest, each[:, 0], n)
+        each, n = np.unique(
+            (unit[known] << 40) + (square[:, 0] << 20) + square[:, 1], return_counts=True
+        )
+        np.maximum.at(largest, each >> 40, n)
     return largest / np.maximum(counts, 1)
 
 

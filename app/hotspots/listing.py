@@ -101,27 +101,39 @@ def ranked_out(
     )
 
 
-def rest_out(ranking: Ranking, listed: Whole) -> tuple[list[DrawnOut], int]:
-    """Everything else that is drawn, and how many cells without a record are not.
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Every place that is drawn, by its number, and how many cells without a record are not."""
+
+    places: Mapping[int, DrawnOut]
+    not_drawn: int
+
+    def besides(self, listed: Whole) -> list[DrawnOut]:
+        """What is drawn but not listed."""
+        taken = set(listed.tolist())
+        return [one for unit, one in self.places.items() if unit not in taken]
+
+
+def drawn_of(ranking: Ranking) -> Drawn:
+    """Draw all places of a ranking.
 
     Of stretches only those with records are drawn: the map shows the others as streets.
     """
     states = np.array([one.state for one in ranking.figures])
-    others = np.setdiff1d(np.arange(len(ranking.units)), listed)
-    not_drawn = 0
+    units, not_drawn = np.arange(len(ranking.units)), 0
     if ranking.units.kind == "segment":
-        others = others[(states[others] == "count") | (states[others] == "suppressed")]
-    elif len(others) > MOST_DRAWN:
-        empty = states[others] == "zero"
-        others, not_drawn = others[~empty], int(empty.sum())
-    shapes = lonlats(ranking.units.shapes(others))
-    drawn = [
-        DrawnOut.model_construct(
+        units = units[(states == "count") | (states == "suppressed")]
+    elif len(units) > MOST_DRAWN:
+        empty = states == "zero"
+        units, not_drawn = units[~empty], int(empty.sum())
+    shapes = lonlats(ranking.units.shapes(units))
+    places = {
+        unit: DrawnOut.model_construct(
             id=ranking.units.key(unit), shape=shape, count=ranking.figures[unit]
         )
-        for unit, shape in zip(others.tolist(), shapes, strict=True)
-    ]
-    return drawn, not_drawn
+        for unit, shape in zip(units.tolist(), shapes, strict=True)
+    }
+    return Drawn(places, not_drawn)
 
 
 def standing_out(ranking: Ranking, unit: int) -> StandingOut:

@@ -46,7 +46,9 @@ def recording_changes(
     compared = known.holds(looked_at.before, question.chosen.source)
     whole = Months(looked_at.before.first, looked_at.period.last)
     seen = whole if compared else looked_at.period
-    kinds = records.chosen(question.timeless)
+    now, then = (
+        _by_source(records, question, months) for months in (looked_at.period, looked_at.before)
+    )
     changes: list[RecordingChange] = []
     for source, span in known.of(question.chosen.source).items():
         name = names.get(source, source)
@@ -59,26 +61,27 @@ def recording_changes(
             words = f"Records of {name} end in {_month(span.last)}, within the months compared."
             changes.append(RecordingChange(source, "ends", words))
         elif compared:
-            changes += _jump(kinds, looked_at, source, name)
+            changes += _jump(now, then, source, name)
     return changes
 
 
-def _jump(kinds: Records, looked_at: Windows, source: str, name: str) -> list[RecordingChange]:
+def _jump(
+    now: Mapping[str, int], then: Mapping[str, int], source: str, name: str
+) -> list[RecordingChange]:
     """Set one source against all others together; a change of all is no change of recording."""
-    own = kinds.source == source
-    now, then = _pair(kinds.only(own), looked_at)
-    others = _pair(kinds.only(~own), looked_at)
+    own = now.get(source, 0), then.get(source, 0)
+    others = sum(now.values()) - own[0], sum(then.values()) - own[1]
     if min(others) < FEWEST:
         others = ALONE
-    if min(now, then) < FEWEST:
+    if min(own) < FEWEST:
         return []
-    ratio = (now / then) / (others[0] / others[1])
-    found = e_test(now, then, exposure_1=others[0], exposure_2=others[1])
+    ratio = (own[0] / own[1]) / (others[0] / others[1])
+    found = e_test(*own, exposure_1=others[0], exposure_2=others[1])
     if abs(math.log(ratio)) < math.log(1 + JUMP) or found.p_value >= SELDOM:
         return []
     beside = "" if others == ALONE else f" (all other sources together: {_change(others)})"
     words = (
-        f"Over the whole partnership, {name} hold {_change((now, then))} records than in the same"
+        f"Over the whole partnership, {name} hold {_change(own)} records than in the same"
         f" months before{beside}. The way of recording may have changed."
     )
     return [RecordingChange(source, "jumps", words)]
@@ -89,13 +92,19 @@ def _change(pair: tuple[int, int]) -> str:
     return "no fewer" if told == "no difference" else told
 
 
-def _pair(records: Records, looked_at: Windows) -> tuple[int, int]:
-    return _number(records, looked_at.period), _number(records, looked_at.before)
-
-
-def _number(records: Records, months: Months) -> int:
+def _by_source(records: Records, question: Question, months: Months) -> dict[str, int]:
+    """How many records of the kinds asked for each source holds, at all hours and places."""
     first, last = (np.datetime64(one, "M") for one in (months.first, months.last))
-    return int(((records.month >= first) & (records.month <= last)).sum())
+    chosen = (records.month >= first) & (records.month <= last)
+    harm = question.chosen.harm
+    chosen &= np.isin(records.harm, harm) if harm else ~records.follows_police
+    sources, n = np.unique(records.source[chosen], return_counts=True)
+    wanted = question.chosen.source
+    return {
+        source: count
+        for source, count in zip(sources.tolist(), n.tolist(), strict=True)
+        if not wanted or source in wanted
+    }
 
 
 def _month(month: date) -> str:

@@ -1,5 +1,7 @@
 """Rank equal pieces of ground and stretches of street by what was recorded."""
 
+from collections.abc import Hashable
+
 import shapely
 from sqlalchemy.orm import Session
 
@@ -7,7 +9,7 @@ from app.hotspots import decision_queries, queries, words
 from app.hotspots.answer import nothing_out, places_out
 from app.hotspots.coverage import Coverage, coverage_of
 from app.hotspots.ground import names_of, units_of
-from app.hotspots.listing import NEAR_M, Listed, in_order
+from app.hotspots.listing import NEAR_M, Drawn, Listed, drawn_of, in_order
 from app.hotspots.question import Asking, Order, Question, Windows, windows
 from app.hotspots.ranking import Ranking, Rested, rank
 from app.hotspots.schemas import PlacesOut
@@ -35,6 +37,7 @@ def places(
         question,
         listed,
         asking,
+        drawn=_drawn(found, question, asking),
         first_name=first[0] if first else "",
         missing=missing_months(session, found, question, asking),
     )
@@ -102,12 +105,19 @@ def missing_months(session: Session, ranking: Ranking, question: Question, askin
 def _kept(
     units: Units, question: Question, looked_at: Windows, rested: Rested, asking: Asking
 ) -> Ranking:
-    person = asking.person
-    key = (
-        *("places", person.partnership, person.tier, asking.threshold),
-        *(rested.records.version, units.version, question.key),
-    )
+    key = ("places", *_key(question, asking, rested.records.version, units.version))
     return asking.memory.answers.answer(key, lambda: rank(units, question, looked_at, rested))
+
+
+def _drawn(ranking: Ranking, question: Question, asking: Asking) -> Drawn:
+    key = ("drawn", *_key(question, asking, ranking.version, ranking.units.version))
+    return asking.memory.answers.answer(key, lambda: drawn_of(ranking))
+
+
+def _key(question: Question, asking: Asking, *versions: int) -> tuple[Hashable, ...]:
+    """What an answer depends on; records and ground by their versions."""
+    person = asking.person
+    return (person.partnership, person.tier, asking.threshold, *versions, question.key)
 
 
 def _no_records(known: Coverage, question: Question) -> str:

@@ -49,7 +49,7 @@ def standing(counts: Whole, hidden: Whole, neighbours: Neighbours, *, threshold:
     """
     beside = hidden + neighbours.sums(hidden)
     none = np.full(len(counts), np.nan)
-    found = getis_ord(counts, neighbours) if len(counts) else None
+    found = getis_ord(counts, neighbours, exact=False) if len(counts) else None
     if found is None or not found.usable:
         untold = np.full(len(counts), UNTOLD, dtype=np.int8)
         return Standing(untold, none, beside, found.reading if found else "There is no ground.")
