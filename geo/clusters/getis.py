@@ -36,6 +36,7 @@ def getis_ord(
     rng: np.random.Generator | None = None,
     correction: Correction = "fdr",
     alpha: float = 0.05,
+    exact: bool = True,
 ) -> GetisOrd:
     """Find cells in and around which more or fewer incidents lie than elsewhere.
 
@@ -55,6 +56,9 @@ def getis_ord(
         For many cells: "fdr" (Benjamini and Hochberg), "fdr_dependent" or "none".
     alpha
         With a correction, the share of the cells that stand out which may do so by chance.
+    exact
+        Whether to go through all shuffles. Without it `p_permutation` is of the drawn ones, or None
+        where none were drawn; z and what stands out do not depend on it.
 
     Returns
     -------
@@ -82,7 +86,7 @@ def getis_ord(
     z = _z(whole, neighbours)
     p_two_sided = np.minimum(1.0, 2 * normal_below(-np.abs(z)))
     found = discoveries(p_two_sided, alpha=alpha, correction=correction)
-    chances = shuffled(whole, neighbours, permutations=permutations, rng=rng)
+    chances = shuffled(whole, neighbours, permutations=permutations, rng=rng, exact=exact)
     tails = chances.tails
     reading, usable = _reading(whole, z, found, alpha, correction)
     return GetisOrd(
@@ -104,6 +108,7 @@ def getis_ord(
             "permutations": permutations,
             "correction": correction,
             "alpha": alpha,
+            "exact": exact,
         },
         seed=chances.seed,
         used=int(whole.sum()),

@@ -80,7 +80,12 @@ def of_these_cells(counts: ArrayLike, neighbours: object) -> Counts:
 
 
 def shuffled(
-    counts: Counts, neighbours: Neighbours, *, permutations: int, rng: np.random.Generator | None
+    counts: Counts,
+    neighbours: Neighbours,
+    *,
+    permutations: int,
+    rng: np.random.Generator | None,
+    exact: bool = True,
 ) -> Shuffled:
     """Give the chances of the sum over the neighbours of each cell if counts were shuffled."""
     if isinstance(permutations, bool) or int(permutations) != permutations or permutations < 0:
@@ -90,7 +95,7 @@ def shuffled(
         msg = f"permutations: {permutations:,} is more than {_MOST_DRAWS:,}; give fewer"
         raise ValueError(msg)
     sums, sizes = neighbours.sums(counts), neighbours.sizes
-    tails = exact_tails(counts, sums, sizes)
+    tails = exact_tails(counts, sums, sizes) if exact else None
     if permutations == 0:
         return Shuffled(
             tails=tails, basis=None if tails is None else "exact", drawn=None, seed=None

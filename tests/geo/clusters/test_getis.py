@@ -125,6 +125,15 @@ def test_where_all_shuffles_are_too_many_the_drawn_ones_serve() -> None:
     assert result.p_permutation.tolist() == result.drawn.two_sided.tolist()
 
 
+def test_sparing_all_shuffles_changes_neither_z_nor_what_stands_out() -> None:
+    counts, neighbours = busy_block(), LATTICE
+    whole, spared = (getis_ord(counts, neighbours, exact=exact) for exact in (True, False))
+    np.testing.assert_array_equal(whole.z, spared.z)
+    np.testing.assert_array_equal(whole.significant, spared.significant)
+    assert whole.p_permutation is not None
+    assert (spared.p_permutation, spared.permutation_basis) == (None, None)
+
+
 def test_an_island_is_judged_by_its_own_count() -> None:
     counts = [9, *([1] * 39)]
     lists = [[]] + [[c + 1 if c % 2 else c - 1] for c in range(1, 39)] + [[]]
