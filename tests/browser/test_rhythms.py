@@ -139,7 +139,7 @@ def test_look_that_is_asked_for_appears_by_itself(officer: Page) -> None:
     officer.get_by_role("button", name="Look now").click()
     expect(officer.get_by_text("Looking at the records")).to_be_visible()
     expect(officer.get_by_text("asked for by Priya Nair")).to_be_visible(timeout=LOOK_MS)
-    nights = officer.get_by_label("Night")
+    nights = officer.get_by_label("Night", exact=True)
     earlier = nights.locator("option").nth(1).get_attribute("value")
     nights.select_option(earlier)
     expect(answer(officer)).to_be_visible()
