@@ -25,7 +25,7 @@ from bench.truth_places import Ground, ground_of, judge_places, shuffled_marks
 from bench.truth_repeats import judge_repeats
 from bench.truth_told import must_hold, tell
 from bench.truth_verdicts import judge_verdicts
-from data.demo.borough import build, built_town
+from data.demo.borough import Town, build, built_town
 from data.demo.seed import stream
 from data.demo.variants import Stage, staged, usual_again, variant, whereabouts
 from data.demo.whereabouts import Whereabouts
@@ -59,7 +59,9 @@ class Judge:
                 shuffled_marks(self.ground, one.records, rng),
                 judge_changes(one, stage),
                 judge_verdicts(one, stage),
-                judge_emerging(one.planted, one.records, rng),
+                judge_emerging(
+                    one.planted.places, one.records, rng, way=one.planted.variation.name
+                ),
                 judge_repeats(one.planted, one.records, rng),
             ]
         )
@@ -74,22 +76,7 @@ def main() -> None:
     town = built_town()
     judge = Judge(staged(town))
     print("The demo borough")
-    borough = build(town=town)
-    read_changes(borough)
-    where = Whereabouts(
-        town.bones, town.segments, town.buildings, town.places, stream(town.seed, "activity")
-    )
-    rng = stream(town.seed, "bench/truth")
-    usual = placed(where, rng)
-    places = judge_places(
-        judge.ground,
-        places_of_borough(),
-        records_of(borough),
-        usual=usual,
-        corners=judge.stage.corners,
-        rng=rng,
-    )
-    tell(Tally([places]), with_goals=False)
+    tell(Tally([judged_borough(judge, town)]), with_goals=False)
     seeds = range(1, asked.variants + 1)
     # The town is made once and inherited: copying it would take longer than judging.
     with ProcessPoolExecutor(
@@ -100,6 +87,20 @@ def main() -> None:
     tell(tally, with_goals=True)
     print(f"{time.perf_counter() - begun:.0f} s in all, with {asked.processes} processes")
     must_hold(tally)
+
+
+def judged_borough(judge: Judge, town: Town) -> Pairs:
+    """Hold the demo borough itself against what is planted in it."""
+    borough = build(town=town)
+    read_changes(borough)
+    rng, chance = stream(town.seed, "activity"), stream(town.seed, "bench/truth")
+    where = Whereabouts(town.bones, town.segments, town.buildings, town.places, rng)
+    places, records = places_of_borough(), records_of(borough)
+    usual = placed(where, chance)
+    found = judge_places(
+        judge.ground, places, records, usual=usual, corners=judge.stage.corners, rng=chance
+    )
+    return added([found, judge_emerging(places, records, chance, way="demo")])
 
 
 def placed(where: Whereabouts, rng: np.random.Generator) -> np.ndarray:

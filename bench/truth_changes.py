@@ -42,7 +42,7 @@ class Counted:
 
     change: PlantedChange
     effect: ExpectedEffect
-    lively: bool
+    way: str
     place: Ints
     comparison: Ints
     ring: Ints
@@ -59,11 +59,6 @@ class Counted:
     def is_null(self) -> bool:
         return self.change.share == 0
 
-    @property
-    def ways(self) -> tuple[str, ...]:
-        """Headings that the figures of this change are told under."""
-        return (("lively" if self.lively else "calm"),)
-
 
 def counted(variant: Variant) -> list[Counted]:
     """Count records that may be counted in a small place, for every planted change."""
@@ -75,7 +70,7 @@ def counted(variant: Variant) -> list[Counted]:
         shapes = [planted.by_name[name].outline for name in names]
         rings = [planted.ring(name, change.ring_m) for name in names]
         months = [by_month(used, shape) for shape in (*shapes, *rings)]
-        found.append(Counted(change, effect, planted.variation.lively, *months))
+        found.append(Counted(change, effect, planted.variation.name, *months))
     return found
 
 
@@ -154,7 +149,7 @@ def _series(one: Counted) -> Pairs:
 
 def _ring(one: Counted) -> Pairs:
     """What the ring says: displaced harm seen, and harm seen that was not displaced."""
-    way = one.ways[0]
+    way = one.way
     pairs = [one.pair(m) for m in (one.place, one.comparison, one.ring, one.ring_comparison)]
     if min(pairs[2][0], pairs[3][0]) < 10:
         return {}
@@ -198,7 +193,7 @@ def _beside_others(one: Counted, elsewhere: Ints) -> Pairs:
 
 def _covers(name: str, one: Counted, low: float, high: float, truth: float) -> Pairs:
     """Whether an interval holds the truth; for null changes that is "no clear difference"."""
-    way, holds = one.ways[0], float(low <= truth <= high)
+    way, holds = one.way, float(low <= truth <= high)
     found = {f"{name}: holds the planted effect ({way})": (holds, 1.0)}
     if one.is_null:
         found[f"{name}: null said to be no clear difference ({way})"] = (holds, 1.0)
@@ -210,7 +205,7 @@ def _covers(name: str, one: Counted, low: float, high: float, truth: float) -> P
 
 
 def _told(name: str, one: Counted, usual: float) -> Pairs:
-    way = one.ways[0]
+    way = one.way
     if one.is_null:
         return {f"{name}: null said to be no clear difference ({way})": (usual, 1.0)}
     return {f"{name}: planted effect stands out ({way})": (1 - usual, 1.0)}
@@ -230,7 +225,7 @@ def _programme(variant: Variant, areas: Ints, treated: NDArray[np.bool_]) -> Pai
     seen = difference_in_differences(frame, levels="unit_and_period", confidence=LEVEL)
     if not seen.usable or seen.low is None or seen.high is None:
         return {}
-    way = "lively" if variant.planted.variation.lively else "calm"
+    way = variant.planted.variation.name
     name, truth = "difference in differences", variant.programme_ratio
     holds = float(seen.low <= truth <= seen.high)
     found = {f"{name}: holds the planted effect ({way})": (holds, 1.0)}

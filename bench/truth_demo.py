@@ -11,7 +11,7 @@ from app.reviews.outcome import Counts, outcome
 from bench.truth_verdicts import LABELS, THRESHOLD
 from data.demo.curves import outlined
 from data.demo.harm import CATEGORIES
-from data.demo.planted import CONCENTRATIONS, Concentration
+from data.demo.planted import CONCENTRATIONS, EMERGING, Concentration
 from data.demo.records import Borough, Incident
 from data.demo.terms import FIRST_DAY
 from data.demo.variants import PlantedPlace, Records
@@ -19,18 +19,19 @@ from data.demo.variants.happening import Happenings
 from geo.evaluate import relative_rate_ratio, weighted_displacement_difference
 
 LEVEL = 0.90
+PLANTED = (*CONCENTRATIONS, *EMERGING)
 Times = NDArray[np.datetime64]
 
 
 def places_of_borough() -> list[PlantedPlace]:
-    """Its concentrations and artefacts, in their order."""
-    return [_place(one) for one in CONCENTRATIONS]
+    """Its concentrations, artefacts and what began lately, in their order."""
+    return [_place(one) for one in PLANTED]
 
 
 def records_of(borough: Borough) -> Records:
     """Its incidents in columns."""
     rows = borough.incidents
-    names = [one.name for one in CONCENTRATIONS]
+    names = [one.name for one in PLANTED]
     keys = [(c.source, c.source_category, c.harm_type) for c in CATEGORIES]
     category = [keys.index((i.source_key, i.source_category, i.harm_type)) for i in rows]
     yes = np.ones(len(rows), dtype=bool)

@@ -1,10 +1,12 @@
 """Whether a place that began lately is found by the space-time permutation scan."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import shapely
 
-from bench.truth_figures import added
-from data.demo.variants import Planted, Records
+from bench.truth_figures import Findings, added
+from data.demo.variants import PlantedPlace, Records
 from geo.grids import hexagon_centres, hexagon_index, hexagon_side_m
 from geo.precision import needs_of, read_records, split
 from geo.scan import SpaceTimeScan, space_time_permutation
@@ -13,28 +15,32 @@ CELL_M, NEAR_M, RADIUS_M = 200.0, 100.0, 600.0
 DAYS, MAX_DAYS, REPLICAS, LEVEL = 365, 60, 99, 0.05
 LAST_DAY = 1095
 STRONG = 15
-Pairs = dict[str, tuple[float, float]]
 
 
-def judge_emerging(planted: Planted, records: Records, rng: np.random.Generator) -> Pairs:
-    """Say whether what began lately is found, or what did not begin is."""
+def judge_emerging(
+    places: Sequence[PlantedPlace], records: Records, rng: np.random.Generator, *, way: str
+) -> Findings:
+    """Say whether what began lately is found, or something where nothing began.
+
+    Parameters
+    ----------
+    way
+        What the figures are told under: calm or lively.
+    """
     used = lately(records)
-    way = "lively" if planted.variation.lively else "calm"
-    found = scanned(used, used.happened.day, rng)
-    clusters = [c for c in found.clusters if c.p_value <= LEVEL]
-    if planted.emerging is None:
+    clusters = [c for c in scanned(used, used.happened.day, rng).clusters if c.p_value <= LEVEL]
+    began = next((n for n, place in enumerate(places) if place.kind == "emerging"), None)
+    if began is None:
         return {f"emerging: something said where nothing began ({way})": (float(bool(clusters)), 1)}
-    around = shapely.buffer(planted.emerging.outline, NEAR_M)
+    around = shapely.buffer(places[began].outline, NEAR_M)
     hit = any(around.intersects(shapely.Point(c.centre_xy).buffer(c.radius)) for c in clusters)
-    first = planted.emerging.first_day or 0
-    beyond = (used.happened.planted == planted.places.index(planted.emerging)).sum()
+    beyond = int((used.happened.planted == began).sum())
     size = f"{STRONG} or more" if beyond >= STRONG else f"under {STRONG}"
     pairs = [{f"emerging: found ({name}, {way})": (float(hit), 1.0)} for name in ("all", size)]
     if hit:
-        apart = min(abs(int(c.start) - first) for c in clusters)
-        pairs.append(
-            {f"emerging: began within 7 days of what is said ({way})": (float(apart <= 7), 1)}
-        )
+        first = places[began].first_day or 0
+        soon = min(abs(int(c.start) - first) for c in clusters) <= 7
+        pairs.append({f"emerging: began within 7 days of what is said ({way})": (float(soon), 1)})
     return added(pairs)
 
 

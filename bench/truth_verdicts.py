@@ -67,7 +67,7 @@ def looks(one: Counted, elsewhere: Ints) -> list[LookOut]:
 
 
 def _said(one: Counted, said: Outcome, further: Sequence[LookOut]) -> Pairs:
-    way = one.ways[0]
+    way = one.way
     seldom = said.verdict == "seldom_chance"
     usable = [look for look in further if look.says != "not_usable"]
     agree = seldom and all(look.says == "seldom_chance" for look in usable)

@@ -123,6 +123,11 @@ class Variation:
     borough: float = 0.0
     echo: float = 0.0
 
+    @property
+    def name(self) -> str:
+        """What figures of such variants are told under."""
+        return "lively" if self.lively else "calm"
+
 
 @dataclass(frozen=True)
 class Planted:
