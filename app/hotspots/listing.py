@@ -155,13 +155,13 @@ def difference_out(ranking: Ranking, unit: int) -> DifferenceOut:
         share[unit] >= MOST_OF and change.kind != "jumps"
         for change, share in ranking.signs.recording
     )
-    n, reading = words.difference_words(
+    n, chance, reading = words.difference_words(
         ranking.figures[unit],
         ranking.before[unit],
         everywhere=ranking.everywhere,
         comparable=comparable,
     )
-    return DifferenceOut(n=n, reading=reading)
+    return DifferenceOut(n=n, could_be_chance=chance, reading=reading)
 
 
 def rate(ranking: Ranking, unit: int) -> int:

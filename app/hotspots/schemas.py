@@ -35,9 +35,13 @@ class StandingOut(BaseModel):
 
 
 class DifferenceOut(BaseModel):
-    """The difference from the same months before, and what chance could do."""
+    """The difference from the same months before, and what chance could do.
+
+    ``could_be_chance`` is of the difference set against the change of the whole partnership.
+    """
 
     n: int | None
+    could_be_chance: bool | None
     reading: str
 
 

@@ -20,8 +20,8 @@ def why_steps(ranking: Ranking, unit: int) -> list[str]:
     share = in_top(ranking, unit)
     if share is not None:
         steps.append(
-            f"Drawn anew {DRAWS} times by chance, it is among the first {TOP} in {share} of 100"
-            " draws."
+            f"Drawn anew {DRAWS} times as chance would have it, it is among the first {TOP} in"
+            f" {share} of 100 draws."
         )
     return [*steps[:2], *beside, *steps[2:]]
 

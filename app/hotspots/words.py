@@ -11,15 +11,21 @@ from app.hotspots.ranking import Ranking
 from app.hotspots.standing import NO, UNTOLD, YES
 from app.params import Months
 from geo.evaluate import e_test
-from geo.evaluate.words import TOO_FEW, fewer_or_more, percent_fewer_or_more
+from geo.evaluate.words import (
+    COULD_BE_CHANCE,
+    SELDOM_CHANCE,
+    TOO_FEW,
+    fewer_or_more,
+    percent_fewer_or_more,
+)
 
 NOUNS: dict[Kind, str] = {"cell": "cell", "segment": "stretch"}
 PLURALS: dict[Kind, str] = {"cell": "cells", "segment": "stretches"}
 RATE_UNITS: dict[Kind, str] = {"cell": "a year per km²", "segment": "a year per 100 m of street"}
 STANDS = {
-    YES: "Stands out together with those beside it",
-    NO: "Does not stand out from chance",
-    UNTOLD: "Cannot be told without giving a hidden count away",
+    YES: "With those beside it, it holds more than chance would gather",
+    NO: "With those beside it, it holds no more than chance could gather",
+    UNTOLD: "Whether it stands out cannot be told: hidden counts beside it decide that",
 }
 STREET_TIER = (
     "You see incidents at the middle of the nearest street, so that one address cannot be told from"
@@ -77,21 +83,23 @@ def _stand_out(ranking: Ranking) -> list[str]:
         return []
     stand = int((ranking.standing.stands[ranking.order] == YES).sum())
     if stand == 0:
-        return ["None stands out, together with those beside it, from what chance could bring."]
+        return ["None of them, with those beside it, holds more than chance could gather."]
     if stand == 1:
-        return ["One of them stands out together with those beside it."]
-    return [f"{stand:,} of them stand out together with those beside them."]
+        return ["One of them, with those beside it, holds more than chance would gather."]
+    return [f"{stand:,} of them, with those beside them, hold more than chance would gather."]
 
 
 def _firm(ranking: Ranking) -> list[str]:
-    if ranking.firmness.refusal:
+    if ranking.firmness.refusal or len(ranking.order) < TOP:
         return []
     firm = ranking.firmness.firm
     if firm == 0:
-        return [f"None of the first {TOP} is sure to be among them: their order could be chance."]
-    verb = "stays" if firm == 1 else "stay"
-    others = "" if firm >= TOP else " For the others, being among them could be chance."
-    return [f"Drawn anew by chance, {firm} of the first {TOP} nearly always {verb} there.{others}"]
+        return [f"Being among the first {TOP} could be chance for each of them."]
+    others = "" if firm >= TOP else " For the others, being there could be chance."
+    return [
+        f"Had chance fallen a little differently, {firm} of the first {TOP} would nearly always"
+        f" still be there.{others}"
+    ]
 
 
 def no_ground(kind: Kind) -> str:
@@ -128,7 +136,7 @@ def refused(kind: Kind, *, width_m: int | None, lacking: Mapping[str, int]) -> s
 
 def difference_words(
     now: Figure, before: Figure, *, everywhere: tuple[int, int] | None, comparable: bool
-) -> tuple[int | None, str]:
+) -> tuple[int | None, bool | None, str]:
     """The difference from the same months before, and what chance could do.
 
     Parameters
@@ -137,30 +145,34 @@ def difference_words(
         The same two counts of the whole partnership, which the difference is set against.
     comparable
         Whether every source counted here holds both.
+
+    Returns
+    -------
+    The difference, whether it could be chance, and both in words; none of the first two where the
+    difference is not told.
     """
     n, then = shown_count(now), shown_count(before)
     if before.state == "no_data":
-        return None, "No data for the same months before."
+        return None, None, "No data for the same months before."
     if n is None or then is None:
         hidden = isinstance(now, Suppressed) or isinstance(before, Suppressed)
-        return None, TOO_FEW if hidden else ""
+        return None, None, TOO_FEW if hidden else ""
     if not comparable:
-        return None, "Not compared: a source starts or ends in between."
-    return n - then, f"{_said(n - then)}. {_chance(n, then, everywhere)}"
-
-
-def _said(difference: int) -> str:
-    return "The same number" if difference == 0 else fewer_or_more(difference)
+        return None, None, "Not compared: a source starts or ends in between."
+    if n == then == 0:
+        return 0, True, "None in either."
+    said = "The same number" if n == then else fewer_or_more(n - then)
+    chance = _could_be_chance(n, then, everywhere)
+    if everywhere is None:
+        return n - then, chance, f"{said}. {COULD_BE_CHANCE if chance else SELDOM_CHANCE}"
+    return n - then, chance, f"{said}. {LIKE_ELSEWHERE if chance else UNLIKE_ELSEWHERE}"
 
 
 @lru_cache(maxsize=8192)
-def _chance(n: int, then: int, everywhere: tuple[int, int] | None) -> str:
-    if n == then == 0:
-        return ""
-    if everywhere is None:
-        return e_test(n, then).reading
-    found = e_test(n, then, exposure_1=everywhere[0], exposure_2=everywhere[1])
-    return UNLIKE_ELSEWHERE if found.p_value < ALPHA else LIKE_ELSEWHERE
+def _could_be_chance(n: int, then: int, everywhere: tuple[int, int] | None) -> bool:
+    exposures = everywhere or (1, 1)
+    found = e_test(n, then, exposure_1=exposures[0], exposure_2=exposures[1])
+    return found.p_value >= ALPHA
 
 
 def trend_words(ranking: Ranking) -> str:

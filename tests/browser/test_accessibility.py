@@ -48,6 +48,8 @@ PAGES = (
     "before-and-after/new?area={area}&pivot=2024-10-31",
     "review",
     "review/places",
+    "review/places?of=streets",
+    "review/places/cells/200/1752/2187",
     "review/gaps",
     "review/week",
     "review/repeats",

@@ -22,7 +22,7 @@ def officer(page_for: PageFor) -> Page:
 
 def open_list(page: Page, query: str = "") -> None:
     page.goto(f"/demo/review/places{query}")
-    expect(page.get_by_role("columnheader", name="Rank")).to_be_visible()
+    expect(page.get_by_role("rowheader").first).to_be_visible()
 
 
 def first_place(page: Page) -> str:
@@ -66,6 +66,50 @@ def test_a_place_is_decided_on_and_the_decision_stands_in_the_list(officer: Page
     open_list(officer)
     row = officer.get_by_role("row").filter(has=officer.get_by_role("link", name=name))
     expect(row.get_by_text("Watch", exact=True)).to_be_visible()
+
+
+def test_a_decision_is_taken_back_and_stays_on_record(officer: Page) -> None:
+    open_list(officer)
+    name = officer.get_by_role("rowheader").nth(2).get_by_role("link").inner_text()
+    officer.get_by_role("link", name=name).click()
+    officer.get_by_label("Watch").check()
+    officer.get_by_role("button", name="Decide").click()
+    officer.get_by_role("button", name="Take back “Watch”").click()
+    decisions = officer.get_by_role("region", name="Decisions")
+    expect(decisions.get_by_text("Decision taken back")).to_be_visible()
+    expect(decisions.get_by_text("Watch", exact=True).first).to_be_visible()
+    open_list(officer)
+    row = officer.get_by_role("row").filter(has=officer.get_by_role("link", name=name))
+    expect(row.get_by_text("Watch", exact=True)).to_have_count(0)
+
+
+def test_the_list_can_be_ordered_otherwise_and_keeps_its_ranks(officer: Page) -> None:
+    open_list(officer)
+    officer.get_by_label("Order of the list").select_option("change")
+    expect(officer.locator("td.rank").first).not_to_have_text("1")
+    assert query_of(officer)["order"] == "change"
+
+
+def test_the_table_is_taken_as_a_file_for_a_purpose(officer: Page) -> None:
+    open_list(officer)
+    officer.get_by_text("Take the table as a file").click()
+    take = officer.get_by_role("button", name="Take the file")
+    take.click()
+    expect(officer.get_by_text("Say what the table is for.").first).to_be_visible()
+    officer.get_by_label("What is it for?").fill("Needs assessment")
+    with officer.expect_download() as download:
+        take.click()
+    assert download.value.suggested_filename == "recorded-incidents-by-cell-200m.csv"
+
+
+def test_on_a_phone_list_and_map_are_two_views(page_for: PageFor) -> None:
+    phone = page_for(Role.COMMUNITY_SAFETY_OFFICER, size=PHONE)
+    open_list(phone)
+    the_map = phone.get_by_role("img", name=re.compile("Recorded incidents by place"))
+    expect(the_map).to_have_count(0)
+    phone.get_by_text("Map", exact=True).click()
+    expect(the_map).to_be_visible()
+    expect(phone.get_by_role("columnheader", name="Rank")).to_have_count(0)
 
 
 def test_ruling_a_place_out_asks_for_the_reason(officer: Page) -> None:

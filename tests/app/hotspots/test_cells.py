@@ -116,7 +116,8 @@ def test_before_the_records_began_there_are_no_data(officer: TestClient, scene: 
     answer = asked(officer, **{"from": "2024-06", "to": "2025-05"})
     (one,) = answer["ranked"]
     assert one["before"] == {"state": "no_data"}
-    assert one["difference"] == {"n": None, "reading": "No data for the same months before."}
+    assert (one["difference"]["n"], one["difference"]["could_be_chance"]) == (None, None)
+    assert one["difference"]["reading"] == "No data for the same months before."
 
 
 def test_a_place_is_set_against_the_change_elsewhere(officer: TestClient, scene: Scene) -> None:

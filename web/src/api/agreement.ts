@@ -27,6 +27,7 @@ import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports'
 import type { Presentation, PresentedSymbol, Slide } from './packs';
 import type { Code, Member, Partnership } from './partnership';
 import type { Profile } from './profile';
+import type { Decision, NewDecision, PlaceDetail, RankedPlaces } from './ranked_places';
 import type { Review, ReviewQuestion, ReviewResult, ReviewRow } from './reviews';
 import type { Repeats, Week } from './rhythms';
 import type { components } from './schema';
@@ -64,6 +65,9 @@ export type Agreements = [
   Holds<Omit<ComparisonCandidates, 'items'>, Told<'CandidatesOut'>>,
   Holds<Omit<Suggestion, 'start' | 'outline'>, Told<'SuggestionOut'>>,
   Holds<Omit<SuggestedOutline, Shapes>, Told<'SuggestedOutlineOut'>>,
+  Holds<RankedPlaces, Told<'PlacesOut'>>,
+  Holds<PlaceDetail, Told<'PlaceDetailOut'>>,
+  Holds<Decision, Told<'DecisionOut'>>,
   Holds<Week, Told<'WeekOut'>>,
   Holds<Repeats, Told<'RepeatsOut'>>,
   Holds<Omit<Emerging, 'places'>, Told<'EmergingOut'>>,
@@ -90,4 +94,5 @@ export type Agreements = [
   // What is sent: here the service's type is the one that has to be met.
   Holds<Omit<Told<'ChangeIn'>, Shapes>, Omit<NewChange, Shapes>>,
   Holds<Told<'ReviewQuestion'>, ReviewQuestion>,
+  Holds<Told<'DecisionIn'>, NewDecision>,
 ];

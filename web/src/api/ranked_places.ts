@@ -19,6 +19,13 @@ export interface Standing {
   words: string;
 }
 
+/** From the same months before, set against the change of the whole partnership. */
+export interface Difference {
+  n: number | null;
+  could_be_chance: boolean | null;
+  reading: string;
+}
+
 /** A cell or a stretch of street with its rank. */
 export interface RankedPlace {
   id: string;
@@ -30,7 +37,7 @@ export interface RankedPlace {
   length_m: number | null;
   count: Figure;
   before: Figure;
-  difference: { n: number | null; reading: string };
+  difference: Difference;
   rate: number;
   standing: Standing;
   /** Percentage of draws in which it is among the first ten. */
@@ -86,7 +93,7 @@ export interface PlaceDetail extends Analysis {
   ranked_count: number;
   count: Figure;
   before: Figure;
-  difference: { n: number | null; reading: string };
+  difference: Difference;
   rate: number | null;
   rate_unit: string;
   standing: Standing;

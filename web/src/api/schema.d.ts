@@ -6193,8 +6193,12 @@ export interface components {
         /**
          * DifferenceOut
          * @description The difference from the same months before, and what chance could do.
+         *
+         *     ``could_be_chance`` is of the difference set against the change of the whole partnership.
          */
         app__hotspots__schemas__DifferenceOut: {
+            /** Could Be Chance */
+            could_be_chance: boolean | null;
             /** N */
             n: number | null;
             /** Reading */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RankedPlace, RankedPlaces } from '../../api/ranked_places';
+import type { Figure } from '../../figures/figure';
 import {
   cellsOf,
+  differenceWords,
   firmWords,
   linesOf,
   placePath,
@@ -25,9 +27,9 @@ function place(id: string, rank: number): RankedPlace {
       [1, 1],
     ],
     length_m: null,
-    count: { state: 'count', n: 9 },
+    count: { state: 'count', n: 20 / rank },
     before: { state: 'zero', n: 0 },
-    difference: { n: null, reading: '' },
+    difference: { n: null, could_be_chance: null, reading: '' },
     rate: 1,
     standing: { stands_out: null, z: null, words: '' },
     in_top: null,
@@ -40,14 +42,14 @@ function place(id: string, rank: number): RankedPlace {
 function places(kind: RankedPlaces['kind']): RankedPlaces {
   return {
     kind,
-    ranked: [place('a', 1), place('b', 9)],
+    ranked: [place('a', 1), place('b', 10)],
     rest: [{ id: 'c', shape: [[0, 0]], count: { state: 'suppressed' } }],
   } as unknown as RankedPlaces;
 }
 
 describe('how places are looked at', () => {
   it('is by cells of 200 m and all day where nothing was chosen', () => {
-    expect(read('')).toEqual({ kind: 'cell', width: '200', hours: '' });
+    expect(read('')).toEqual({ kind: 'cell', width: '200', hours: '', order: '' });
   });
 
   it('reads no nonsense from the address', () => {
@@ -55,6 +57,7 @@ describe('how places are looked at', () => {
       kind: 'cell',
       width: '200',
       hours: '',
+      order: '',
     });
   });
 
@@ -74,12 +77,11 @@ describe('places on the map', () => {
     expect(linesOf(places('cell'), 'b')).toEqual([]);
   });
 
-  it('names the first streets by their rank, and the one looked at', () => {
-    const lines: readonly { label?: string }[] = linesOf(places('segment'), 'b');
-    const labels = lines.map(({ label }) => label);
-    expect(labels).toEqual(['1', '9']);
-    const unmarked: readonly { label?: string }[] = linesOf(places('segment'), null);
-    expect(unmarked[1]?.label).toBeUndefined();
+  it('draws streets that are not listed below those that are, the highest on top', () => {
+    const lines: readonly { marked?: boolean; figure: Figure }[] = linesOf(places('segment'), 'b');
+    expect(lines.map(({ marked }) => marked)).toEqual([false, true, false]);
+    expect(lines.map(({ figure }) => figure.state)).toEqual(['suppressed', 'count', 'count']);
+    expect(lines[2]?.figure).toEqual({ state: 'count', n: 20 });
   });
 
   it('has an address of its own for each place', () => {
@@ -94,8 +96,18 @@ describe('words of a rank', () => {
   });
 
   it('tells how firm it is, and nothing where that is not known', () => {
-    expect(firmWords(97)).toBe('Firmly among the first ten');
-    expect(firmWords(40)).toBe('Among the first ten in 40 of 100 draws');
+    expect(firmWords(97)).toBe('Firmly in the first ten');
+    expect(firmWords(40)).toBe('In the first ten in 40 of 100 draws');
+    expect(firmWords(2)).toBe('');
     expect(firmWords(null)).toBe('');
+  });
+
+  it('says a difference and what chance could do', () => {
+    const said = (n: number | null, could_be_chance: boolean | null): string =>
+      differenceWords({ n, could_be_chance, reading: 'Too few to tell.' });
+    expect(said(-47, true)).toBe('47 fewer, could be chance');
+    expect(said(1200, false)).toBe('1,200 more, seldom chance');
+    expect(said(0, true)).toBe('The same, could be chance');
+    expect(said(null, null)).toBe('Too few to tell.');
   });
 });
