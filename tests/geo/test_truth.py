@@ -136,7 +136,7 @@ def covered(ones: Sequence[Counted], *, width: float = 1.0) -> float:
     return sum(hits) / len(hits)
 
 
-# 72 intervals at 90 %: chance keeps the share within 0.76 and 0.995 but once in ten thousand times.
+# 72 intervals at 90 %: chance alone leaves these limits seven times in ten thousand.
 def test_intervals_hold_planted_effects_where_only_chance_moves_counts(calm: list[Variant]) -> None:
     assert 0.76 <= covered(changes(calm)) <= 0.995
 
@@ -153,7 +153,7 @@ def called_unlikely(ones: Sequence[Counted]) -> float:
     return sum(verdict_of(one).verdict == "seldom_chance" for one in nulls) / len(nulls)
 
 
-# 36 null changes at 5 %: more than 6 by chance once in a thousand times.
+# 36 null changes at 5 %: more than 6 by chance twice in a thousand times.
 MOST_UNLIKELY = 6 / 36
 
 
@@ -182,7 +182,7 @@ def seen_in_ring(ones: Sequence[Counted], *, blind: bool = False) -> float:
     return gained / left
 
 
-# The error of the share is about 0.15 for these 18 rings.
+# The standard error of the share is 0.08 for these 18 rings.
 def test_harm_that_moved_is_seen_in_the_ring(lively: list[Variant], calm: list[Variant]) -> None:
     assert 0.5 <= seen_in_ring(changes([*lively, *calm])) <= 1.5
 
