@@ -28,4 +28,7 @@ def what_chance_could_do(alpha: float, correction: Correction, tested: int) -> s
     if correction == "none":
         most = round(alpha * tested)
         return f"With nothing but chance at work, up to about {most:,} of {tested:,} would."
-    return f"About {100 * alpha:g} in 100 of the cells that do so may do it by chance."
+    return (
+        f"The limit of {100 * alpha:g} in 100 allows for how many cells were tried. Where few cells"
+        " hold most incidents, those beside a high one stand out too, whatever they hold."
+    )

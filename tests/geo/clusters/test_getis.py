@@ -175,8 +175,9 @@ def test_one_cell_is_too_few_to_tell() -> None:
 def test_reading_counts_cells_and_says_what_chance_could_do() -> None:
     assert getis_ord(busy_block(), LATTICE).reading == (
         "5 of 49 cells stand out with more incidents in and around them than the same counts"
-        " would have if scattered at random, 0 with fewer. About 5 in 100 of the cells that do so"
-        " may do it by chance. Why, these figures cannot say."
+        " would have if scattered at random, 0 with fewer. The limit of 5 in 100 allows for how"
+        " many cells were tried. Where few cells hold most incidents, those beside a high one"
+        " stand out too, whatever they hold. Why, these figures cannot say."
     )
 
 

@@ -20,5 +20,5 @@ def test_thirty_of_both_are_enough() -> None:
 
 
 def test_chance_is_said_as_a_number_in_a_hundred_or_of_all() -> None:
-    assert what_chance_could_do(0.1, "fdr", 49).startswith("About 10 in 100 of the cells")
+    assert what_chance_could_do(0.1, "fdr", 49).startswith("The limit of 10 in 100 allows")
     assert "up to about 31 of 624 would" in what_chance_could_do(0.05, "none", 624)
