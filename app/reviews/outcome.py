@@ -5,7 +5,7 @@ as one below the threshold. So all figures follow from what is shown, and no rea
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.disclosure.figures import Figure, figure
@@ -64,7 +64,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Everything that was worked out from the counts of one reading."""
+    """Everything that was worked out from the counts of one reading.
+
+    ``usual_elsewhere`` is true where chance alone would seldom bring the difference, but other
+    small areas where nothing was done differ as much.
+    """
 
     verdict: Verdict
     refusal: str
@@ -74,6 +78,7 @@ class Outcome:
     detectable: DetectableOut
     missed: tuple[float, float] | None
     hides_something: bool
+    usual_elsewhere: bool = False
 
     @property
     def refused(self) -> bool:
@@ -124,6 +129,17 @@ def outcome(counts: dict[str, Counts], labels: dict[str, str]) -> Outcome:
         None if seen_share is None else (1 - seen_share, 1 / (1 - seen_share)),
         hides,
     )
+
+
+def beside_other_areas(found: Outcome, *, is_usual: bool) -> Outcome:
+    """Take a verdict back where other small areas moved as far though nothing was done there.
+
+    Real places drift from year to year by more than chance makes counts vary; two pairs of counts
+    cannot know that, other areas do (docs/methods.md has how often each is right).
+    """
+    if found.verdict != "seldom_chance" or not is_usual:
+        return found
+    return replace(found, verdict="could_be_chance", usual_elsewhere=True)
 
 
 def _refusal(treated: Counts, comparison: Counts | None) -> str:

@@ -18,7 +18,15 @@ from app.reviews.closer import LookedAt, closer_look
 from app.reviews.closer_schemas import CloserLook
 from app.reviews.coverage import Coverage, coverage_of
 from app.reviews.ground import Ground, ground_of
-from app.reviews.outcome import CONFIDENCE, FLOOR_BEFORE, VERDICTS, Counts, Outcome, outcome
+from app.reviews.outcome import (
+    CONFIDENCE,
+    FLOOR_BEFORE,
+    VERDICTS,
+    Counts,
+    Outcome,
+    beside_other_areas,
+    outcome,
+)
 from app.reviews.schemas import (
     LeftOutOut,
     MonthsOut,
@@ -90,6 +98,8 @@ def read_before_and_after(
     counts = {key: Counts(*pair, threshold) for key, pair in tally.pairs.items()}
     found = outcome(counts, _labels(ground))
     at = LookedAt(person.tier, ground, chosen, windows, works, coverage, threshold)
+    closer = None if found.refused or found.hides_something else closer_look(session, at)
+    found = beside_other_areas(found, is_usual=closer is not None and closer.is_usual_elsewhere)
     worked_out = _WorkedOut(
         question,
         person.tier,
@@ -102,7 +112,7 @@ def read_before_and_after(
         tally,
         found,
         surroundings_of(session, ground, windows, works, tally, threshold=threshold, today=today),
-        None if found.refused or found.hides_something else closer_look(session, at),
+        closer,
     )
     return Reading(_told(worked_out, queries.data_version(session)), ground, works)
 

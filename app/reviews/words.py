@@ -14,6 +14,10 @@ from app.reviews.windows import Windows, Works, months_words
 from geo.evaluate.words import chance_of
 
 NEVER_A_CAUSE = "No reading here says that one thing led to another."
+USUAL_ELSEWHERE = (
+    "Chance alone would seldom bring so large a difference, but other small areas where nothing was"
+    " done moved as far. It could be no more than that."
+)
 UNLIKE = 2.0
 """A comparison with this many times as many incidents, or as few, is said to be unlike."""
 
@@ -30,9 +34,12 @@ def sentences(outcome: Outcome, ground: Ground, threshold: int) -> SentencesOut:
     elif "comparison" in figures:
         gap = "The gap between the two could be chance."
         seldom = "A gap this large would seldom come from chance alone."
+        if outcome.usual_elsewhere:
+            gap = USUAL_ELSEWHERE
         parts.append(seldom if outcome.verdict == "seldom_chance" else gap)
     else:
-        parts.append(chance_words(outcome.verdict))
+        usual = outcome.usual_elsewhere
+        parts.append(USUAL_ELSEWHERE if usual else chance_words(outcome.verdict))
         parts.append("Without a comparison area, nothing sets this apart from elsewhere.")
     if "ring" in figures:
         went = _went(figures["ring"], threshold)

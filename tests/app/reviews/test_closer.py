@@ -7,7 +7,7 @@ import pytest
 
 from app.analysis.service import method
 from app.reviews.closer import agreement
-from app.reviews.closer_schemas import LookOut, Says
+from app.reviews.closer_schemas import CloserLook, LookOut, Says
 from app.reviews.looks import (
     Monthly,
     areas_look,
@@ -109,3 +109,21 @@ def test_a_month_that_the_works_only_end_on_is_no_month_of_works() -> None:
     found = months_of_works(works_of(date(2026, 3, 15), date(2026, 2, 10), None))
     assert found is not None
     assert (found.first, found.last) == (date(2026, 2, 1), date(2026, 3, 1))
+
+
+def test_a_place_that_moved_like_others_is_told_to_be_usual() -> None:
+    counts = monthly()
+    looks = [one(counts) for one in LOOKS]
+    told = CloserLook(
+        months=[],
+        before=counts.before,
+        works=None,
+        after=counts.after,
+        series=[],
+        looks=looks,
+        agreement="",
+        care=[],
+    )
+    assert told.is_usual_elsewhere
+    halved = told.model_copy(update={"looks": [one(monthly(0.5)) for one in LOOKS]})
+    assert not halved.is_usual_elsewhere

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reviews.outcome import Counts, Outcome, outcome
+from app.reviews.outcome import Counts, Outcome, beside_other_areas, outcome
 from app.reviews.schemas import ReviewPlaceOut
 
 LABELS = {
@@ -141,3 +141,18 @@ def test_zero_is_told_and_not_hidden() -> None:
     assert after is not None
     assert after.model_dump() == {"state": "zero", "n": 0}
     assert not found.hides_something
+
+
+def test_a_difference_that_is_usual_elsewhere_is_not_called_unlikely() -> None:
+    found = read(treated=(100, 40), comparison=(100, 100))
+    assert found.verdict == "seldom_chance"
+    asked = beside_other_areas(found, is_usual=True)
+    assert (asked.verdict, asked.usual_elsewhere) == ("could_be_chance", True)
+    assert asked.places == found.places
+
+
+def test_other_areas_never_make_a_verdict_more_certain() -> None:
+    found = read(treated=(100, 95), comparison=(100, 100))
+    assert found.verdict != "seldom_chance"
+    assert beside_other_areas(found, is_usual=False) == found
+    assert beside_other_areas(found, is_usual=True) == found
