@@ -29,6 +29,9 @@ IN_ZONES = f"""
         AND st_intersects(incident.{{point}}, zone.geom)
     WHERE {COUNTED} GROUP BY 1, 2
 """  # noqa: S608 - pieces of this file only
+EVERYWHERE = f"""
+    SELECT count(*) FROM incident WHERE {{point}} IS NOT NULL AND {COUNTED}
+"""  # noqa: S608 - pieces of this file only
 IN_BOUNDARIES = f"""
     SELECT b.id, month, count(*)
     FROM boundary b JOIN incident ON incident.{{point}} && b.geom
@@ -72,6 +75,12 @@ def in_zones(
     statement = text(IN_ZONES.format(point=POINT_COLUMNS[choice.tier]))
     values = {**_values(choice), "keys": list(zones), "geoms": list(zones.values())}
     return [(row[0], row[1], row[2]) for row in session.execute(statement, values)]
+
+
+def everywhere(session: Session, choice: Choice) -> int:
+    """Count in the whole partnership, by the same rules as inside a place."""
+    statement = text(EVERYWHERE.format(point=POINT_COLUMNS[choice.tier]))
+    return session.execute(statement, _values(choice)).scalar_one()
 
 
 def in_boundaries(

@@ -6,6 +6,7 @@ often does not find what is not there.
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from app.incidents.filters import IncidentFilter
 from app.problems import NotUsable
 from app.reviews.coverage import coverage_of
 from app.reviews.ground import Ground, ground_of
+from app.reviews.monthly_queries import Choice, everywhere
 from app.reviews.outcome import ALPHA, FLOOR_BEFORE, Counts
 from app.reviews.reading import told_windows, works_of_question
 from app.reviews.schemas import ReviewQuestion, VerdictKind
@@ -29,7 +31,11 @@ LOOKS_MONTHS = (3, 6, 12)
 PLACES = ("treated", "ring")
 LIMIT = ALPHA / (len(LOOKS_MONTHS) * len(PLACES))
 LABELS = {"treated": "The place itself", "ring": "The ring around it"}
+LEAST_ELSEWHERE = 100
+"""With fewer incidents elsewhere in a window, their change says little of the trend."""
 A_DAY = timedelta(days=1)
+Pair = tuple[int, int]
+Direction = Literal["more", "fewer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +124,26 @@ def _places(session: Session, person: Person, at: Watched, windows: Windows) -> 
     )
     chosen = IncidentFilter(source=coverage.used_keys)
     pairs = tally_of(session, person.tier, at.ground, chosen, windows).pairs
+    here = [sum(n) for n in zip(*(pairs[key] for key in PLACES if key in pairs), strict=True)]
+    points = not at.ground.is_narrow
+    whole = [
+        everywhere(session, Choice(person.tier, chosen, months, with_map_points=points))
+        for months in (windows.before, windows.after)
+    ]
+    elsewhere = (whole[0] - here[0], whole[1] - here[1])
     return [
-        _watched(at, key, Counts(*pairs[key], at.threshold), windows)
+        _watched(at, key, Counts(*pairs[key], at.threshold), windows, elsewhere)
         for key in PLACES
         if key in pairs
     ]
 
 
-def _watched(at: Watched, key: str, counts: Counts, windows: Windows) -> WatchedOut:
+def _watched(
+    at: Watched, key: str, counts: Counts, windows: Windows, elsewhere: Pair
+) -> WatchedOut:
     before = at.tell(key, "before", counts.before)
     after = at.tell(key, "after", counts.after)
-    says, tail = _says(counts)
+    says, direction, tail = _says(counts, elsewhere)
     now, then = _words(after), _words(before)
     where = "here" if key == "treated" else "in the ring around it"
     reading = (
@@ -141,18 +156,26 @@ def _watched(at: Watched, key: str, counts: Counts, windows: Windows) -> Watched
         before=before,
         after=after,
         says=says,
+        direction=direction,
         reading=reading,
     )
 
 
-def _says(counts: Counts) -> tuple[VerdictKind, str]:
+def _says(counts: Counts, elsewhere: Pair) -> tuple[VerdictKind, Direction | None, str]:
+    """Set a place against the change elsewhere, where enough is recorded there to set it by."""
     before, after = counts.pair
     if max(before, after) < FLOOR_BEFORE:
-        return "too_few", "That is too few to tell."
-    if e_test(before, after).p_value >= LIMIT:
-        return "could_be_chance", "The difference could be chance."
-    more = "more" if after > before else "fewer"
-    return "seldom_chance", f"So many {more} would seldom come from chance alone."
+        return "too_few", None, "That is too few to tell."
+    is_known = min(elsewhere) >= LEAST_ELSEWHERE
+    base = elsewhere if is_known else (1, 1)
+    beside = "Set against the change elsewhere in the partnership, " if is_known else ""
+    test = e_test(before, after, exposure_1=base[0], exposure_2=base[1])
+    if test.p_value >= LIMIT:
+        words = f"{beside}the difference could be chance."
+        return "could_be_chance", None, words[0].upper() + words[1:]
+    direction: Direction = "more" if after * base[0] > before * base[1] else "fewer"
+    words = f"{beside}so many {direction} would seldom come from chance alone."
+    return "seldom_chance", direction, words[0].upper() + words[1:]
 
 
 def _words(told: Figure) -> str:
@@ -167,7 +190,8 @@ def _together(looks: list[WatchLookOut]) -> str:
     if not taken:
         return f"No look has been taken yet. {looks[0].reading}"
     standing = [
-        f"at {look.months} months {LABELS[one.key].lower()} had {_direction(one)}"
+        f"at {look.months} months {LABELS[one.key].lower()} had {one.direction} than the same"
+        " months before and the change elsewhere would suggest"
         for look in taken
         for one in look.places
         if one.says == "seldom_chance"
@@ -178,20 +202,13 @@ def _together(looks: list[WatchLookOut]) -> str:
     return f"{'; '.join(standing).capitalize()}. Everything else could be chance."
 
 
-def _direction(one: WatchedOut) -> str:
-    before, after = (shown_count(told) or 0 for told in (one.before, one.after))
-    return (
-        "more than the same months before"
-        if after > before
-        else "fewer than the same months before"
-    )
-
-
 def _care(threshold: int) -> list[str]:
     return [
         "Looks at 3, 6 and 12 months are set beforehand, here and in the ring. Only what chance"
         f" would bring in fewer than 1 in {round(1 / LIMIT)} such looks is said to stand out.",
-        "The same months before are no comparison area: a trend everywhere shows here too.",
+        "Each place is set against the change elsewhere in the partnership, where enough is"
+        " recorded there. Places also drift by themselves; a before and after with a comparison area tells"
+        " more.",
         f"Counts from 1 to {threshold - 1} are hidden, and so are counts that differ from an"
         " earlier look by so few.",
         "No reading here says that one thing led to another.",

@@ -13,13 +13,17 @@ LookState = Literal["not_yet", "no_data", "read"]
 
 
 class WatchedOut(BaseModel):
-    """One place of a look: its counts in the same months before, and after."""
+    """One place of a look: its counts in the same months before, and after.
+
+    ``direction`` is told where the difference stands out, set against the change elsewhere.
+    """
 
     key: Literal["treated", "ring"]
     label: str
     before: Figure
     after: Figure
     says: VerdictKind
+    direction: Literal["more", "fewer"] | None
     reading: str
 
 

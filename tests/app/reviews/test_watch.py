@@ -62,6 +62,7 @@ def test_more_in_the_ring_is_seen_and_the_place_itself_is_not_blamed(
     places = {one["key"]: one["says"] for one in told["looks"][0]["places"]}
     assert places == {"treated": "could_be_chance", "ring": "seldom_chance"}
     assert "the ring around it had more than the same months before" in told["reading"]
+    assert {one["direction"] for one in told["looks"][0]["places"]} == {None, "more"}
 
 
 def test_a_fall_that_one_test_alone_would_mark_is_not_marked_among_six(
@@ -73,6 +74,23 @@ def test_a_fall_that_one_test_alone_would_mark_is_not_marked_among_six(
     told = watched(client, ground)
     assert told["looks"][0]["places"][0]["says"] == "could_be_chance"
     assert LIMIT < 0.01
+
+
+def test_a_fall_everywhere_is_not_told_of_one_place(client: TestClient, ground: Ground) -> None:
+    for at, counts in ((TREATED, (90, 45)), (FAR, (240, 120))):
+        ground.record(at, after(1 - 12), counts[0])
+        ground.record(at, after(1), counts[1])
+    place = watched(client, ground)["looks"][0]["places"][0]
+    assert place["says"] == "could_be_chance"
+    assert "Set against the change elsewhere in the partnership" in place["reading"]
+
+
+def test_staying_while_all_else_falls_is_told_as_more(client: TestClient, ground: Ground) -> None:
+    for at, counts in ((TREATED, (90, 90)), (FAR, (300, 120))):
+        ground.record(at, after(1 - 12), counts[0])
+        ground.record(at, after(1), counts[1])
+    place = watched(client, ground)["looks"][0]["places"][0]
+    assert (place["says"], place["direction"]) == ("seldom_chance", "more")
 
 
 def test_a_later_look_does_not_give_a_few_records_away(client: TestClient, ground: Ground) -> None:

@@ -119,6 +119,8 @@ export interface WatchLook {
     before: Figure;
     after: Figure;
     says: ReviewResult['verdict_kind'];
+    /** Where it stands out, set against the change elsewhere. */
+    direction: 'more' | 'fewer' | null;
     reading: string;
   }[];
   reading: string;

@@ -5958,12 +5958,16 @@ export interface components {
         /**
          * WatchedOut
          * @description One place of a look: its counts in the same months before, and after.
+         *
+         *     ``direction`` is told where the difference stands out, set against the change elsewhere.
          */
         WatchedOut: {
             /** After */
             after: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** Before */
             before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Direction */
+            direction: ("more" | "fewer") | null;
             /**
              * Key
              * @enum {string}
