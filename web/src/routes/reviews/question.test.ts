@@ -3,6 +3,7 @@ import {
   comparisonQuery,
   comparisonText,
   firstQuestion,
+  fittingWindow,
   latestPivot,
   questionAddress,
   questionFaults,
@@ -32,6 +33,12 @@ test('a change gives its own dates', () => {
 test('a change without a start has no works period', () => {
   const dated = withChangeDates(texts(), { started_on: null, completed_on: '2026-03-03' });
   expect([dated.works_from, dated.works_to]).toEqual(['', '']);
+});
+
+test('windows are as long as the records reach after the change, and no longer than wanted', () => {
+  expect(fittingWindow('2026-03-03', '2026-10-31', 12)).toBe(6);
+  expect(fittingWindow('2025-03-03', '2026-10-31', 12)).toBe(12);
+  expect(fittingWindow('2026-10-03', '2026-10-31', 12)).toBe(3);
 });
 
 test('a change that is not finished leaves the dates to the person', () => {

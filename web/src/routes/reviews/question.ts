@@ -145,6 +145,16 @@ export function questionFaults(
   return faults;
 }
 
+/** The longest choice of months, not over those wanted, that the records reach after a day. */
+export function fittingWindow(pivot: string, dataTo: string, wanted: number): number {
+  const fitting = WINDOWS.filter(
+    (months) =>
+      months <= wanted &&
+      pivot.slice(0, 7) <= addMonths(`${dataTo.slice(0, 7)}-01`, -months).slice(0, 7),
+  );
+  return fitting.at(-1) ?? WINDOWS[0];
+}
+
 /** The last day whose months after could be complete, for a hint: data to October, six months, April. */
 export function latestPivot(dataTo: string, months: number): string {
   return addMonths(`${dataTo.slice(0, 7)}-01`, 1 - months).slice(0, 7);
