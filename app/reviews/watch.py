@@ -207,8 +207,8 @@ def _care(threshold: int) -> list[str]:
         "Looks at 3, 6 and 12 months are set beforehand, here and in the ring. Only what chance"
         f" would bring in fewer than 1 in {round(1 / LIMIT)} such looks is said to stand out.",
         "Each place is set against the change elsewhere in the partnership, where enough is"
-        " recorded there. Places also drift by themselves; a before and after with a comparison area tells"
-        " more.",
+        " recorded there. Places also drift by themselves; a before and after with a comparison"
+        " area tells more.",
         f"Counts from 1 to {threshold - 1} are hidden, and so are counts that differ from an"
         " earlier look by so few.",
         "No reading here says that one thing led to another.",
