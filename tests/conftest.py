@@ -28,7 +28,14 @@ borough = borough_fixtures.borough
 """A fixture, found here by every folder below."""
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 SLUG, PASSWORD = "test", "correct horse battery"
-KEPT = {"member", "code", "alembic_version", "audit_head", "data_version"}
+KEPT = {
+    "member",
+    "code",
+    "alembic_version",
+    "audit_head",
+    "data_version",
+    "partnership_setting",
+}
 
 SessionAs = Callable[[Tier], AbstractContextManager[Session]]
 ClientAs = Callable[[Role], TestClient]

@@ -88,20 +88,6 @@ AREAS_AT = text(
     " AND (a.id = c.area_id OR (a.geom && c.geom AND st_intersects(a.geom, c.geom)))"
     " ORDER BY a.name, a.id LIMIT 50"
 )
-ROAD_NEAR = text(
-    """
-    SELECT name FROM context_feature
-    WHERE layer IN ('road', 'path', 'green') AND name IS NOT NULL AND name <> ''
-      AND st_dwithin(geom, st_geomfromwkb(:geom, 27700), 60)
-    ORDER BY geom <-> st_geomfromwkb(:geom, 27700) LIMIT 1
-    """
-)
-ON_THE_GROUND = text(
-    """
-    SELECT count(*) = 0 OR bool_or(st_intersects(geom, st_geomfromwkb(:geom, 27700)))
-    FROM boundary WHERE boundary_type = 'outline'
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,16 +238,6 @@ def area_exists(session: Session, area: UUID) -> bool:
         text("SELECT 1 FROM area WHERE id = :id AND deleted_at IS NULL"), {"id": area}
     )
     return found.one_or_none() is not None
-
-
-def name_near(session: Session, geom: bytes) -> str | None:
-    """Name of the nearest street, path or park within 60 m."""
-    return session.execute(ROAD_NEAR, {"geom": geom}).scalar_one_or_none()
-
-
-def on_the_ground(session: Session, geom: bytes) -> bool:
-    """Whether a shape meets the partnership's outline; true where none is known."""
-    return bool(session.execute(ON_THE_GROUND, {"geom": geom}).scalar_one())
 
 
 def _values(wanted: ChangeFilter) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from app.history.schemas import HistoryOut
 from app.identity.person import Person
 from app.photos import service as photos
 from app.photos.schemas import PhotoOut, PhotoRole
+from app.places import whereabouts
 from app.problems import Conflict, InvalidInput, NotFound
 
 LONGEST_TITLE = 200
@@ -173,7 +174,7 @@ def _completed(
     usual = {
         "description": "",
         "mechanism": kind.mechanism,
-        "location_label": given.location_label or queries.name_near(session, geom) or "",
+        "location_label": given.location_label or whereabouts.name_near(session, geom) or "",
         "agency": person.agency,
         "date_precision": "day",
         "status": status_of(ChangeDates.of(sent), codes.today),
@@ -212,7 +213,7 @@ def _refuse_faults(
         faults.append(("decision_reason", "Say why it was refused."))
     if values["area_id"] and not queries.area_exists(session, values["area_id"]):
         faults.append(("area_id", "There is no area of this id."))
-    if moved and not queries.on_the_ground(session, geom):
+    if moved and not whereabouts.on_the_ground(session, geom):
         faults.append(("geometry", "The change lies outside the partnership’s ground."))
     if faults:
         raise InvalidInput([(f"body.{name}", why) for name, why in faults])

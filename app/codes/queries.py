@@ -1,5 +1,6 @@
 """Statements on code lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,5 +29,17 @@ def codes(session: Session) -> list[CodeRow]:
             "SELECT list, code, label, description, parent, retired_on, attributes"
             " FROM code ORDER BY list, sort, code"
         )
+    )
+    return [CodeRow(*row) for row in rows]
+
+
+def some(session: Session, lists: Iterable[str]) -> list[CodeRow]:
+    """The codes of some lists."""
+    rows = session.execute(
+        text(
+            "SELECT list, code, label, description, parent, retired_on, attributes"
+            " FROM code WHERE list = ANY(:lists) ORDER BY list, sort, code"
+        ),
+        {"lists": list(lists)},
     )
     return [CodeRow(*row) for row in rows]

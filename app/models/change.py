@@ -47,3 +47,6 @@ class Change(Practice, Partnership):
     decision_reason: Mapped[str | None]
     asset_ref: Mapped[str | None]
     area_id: Mapped[UUID | None] = mapped_column(ForeignKey("area.id"), index=True)
+    action_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"), index=True)
+    replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("change.id"))
+    move_on: Mapped[date | None]

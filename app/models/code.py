@@ -23,3 +23,4 @@ class Code(Partnership):
     parent: Mapped[str | None]
     retired_on: Mapped[date | None]
     attributes: Mapped[dict[str, Any]] = mapped_column(server_default=text("'{}'"))
+    version: Mapped[int] = mapped_column(server_default=text("1"))
