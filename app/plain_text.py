@@ -53,3 +53,10 @@ Paragraphs = Annotated[
     AfterValidator(without_controls),
 ]
 """A longer text; may be empty."""
+
+LongText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=10_000),
+    AfterValidator(without_controls),
+]
+"""A finding or a summary as somebody wrote it; may be empty."""

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from app.plain_text import Line, Paragraphs, no_formula
+from app.plain_text import Line, LongText, Paragraphs, no_formula
 
 LINE, PARAGRAPHS = TypeAdapter(Line), TypeAdapter(Paragraphs)
 
@@ -40,3 +40,9 @@ def test_what_a_spreadsheet_would_run_gets_a_quote(words: str):
 
 def test_other_words_are_left_as_they_are():
     assert no_formula("Weir Road, by Mill Lane (2-4)") == "Weir Road, by Mill Lane (2-4)"
+
+
+def test_long_text_takes_ten_thousand_characters_and_not_one_more():
+    assert len(LONG_TEXT.validate_python("x" * 10_000)) == 10_000
+    with pytest.raises(ValidationError):
+        LONG_TEXT.validate_python("x" * 10_001)
