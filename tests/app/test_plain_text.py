@@ -4,6 +4,7 @@ from pydantic import TypeAdapter, ValidationError
 from app.plain_text import Line, LongText, Paragraphs, no_formula
 
 LINE, PARAGRAPHS = TypeAdapter(Line), TypeAdapter(Paragraphs)
+LONG_TEXT = TypeAdapter(LongText)
 
 
 def test_line_has_no_breaks_and_no_runs_of_blanks():
