@@ -8,6 +8,7 @@ from app.areas import router as areas
 from app.assessments import router as assessments
 from app.audit import router as audit
 from app.changes import router as changes
+from app.changes import stage_router as change_stages
 from app.codes import router as codes
 from app.emerging import router as emerging
 from app.features import router as features
@@ -48,6 +49,8 @@ def routers() -> list[APIRouter]:
         areas.router,
         profiles.router,
         assessments.router,
+        # Before changes: “orders” is no change's id.
+        change_stages.router,
         changes.router,
         photos.router,
         reviews.router,

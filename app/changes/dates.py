@@ -1,10 +1,11 @@
 """The dates of a change: what order they come in, and how they are said."""
 
+from calendar import isleap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from app.history.words import day_words
 
@@ -17,10 +18,36 @@ WORDS = {
     "completed_on": "finished",
     "ended_on": "ended",
     "expires_on": "due to expire",
+    "move_on": "due to move",
 }
 EARLIEST, YEARS_AHEAD = date(1950, 1, 1), 10
 DONE = frozenset({"in_place", "ended", "removed"})
 """Statuses of a change that has been made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """The longest that a kind of change may last by law, in days or in whole years."""
+
+    days: int = 0
+    years: int = 0
+
+    @classmethod
+    def of(cls, attributes: Mapping[str, Any]) -> "Longest | None":
+        """Take it from what a list says of a code; None where it may last as it likes."""
+        days, years = (_whole(attributes.get(f"longest_{unit}")) for unit in ("days", "years"))
+        return cls(days, years) if days or years else None
+
+    def last_day(self, start: date) -> date:
+        """The last day of one that began on a day."""
+        year = start.year + self.years
+        leap_day = (start.month, start.day) == (2, 29) and not isleap(year)
+        return start.replace(year=year, day=28 if leap_day else start.day) + timedelta(self.days)
+
+    def words(self) -> str:
+        """Say it: "2 days", "3 years"."""
+        unit, number = ("year", self.years) if self.years else ("day", self.days)
+        return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +60,7 @@ class ChangeDates:
     completed_on: date | None = None
     ended_on: date | None = None
     expires_on: date | None = None
+    move_on: date | None = None
     precision: Literal["day", "month"] = "day"
 
     @classmethod
@@ -69,7 +97,7 @@ def status_of(dates: ChangeDates, today: date) -> str:
 
 
 def date_faults(
-    dates: ChangeDates, *, status: str, today: date, longest_days: int | None
+    dates: ChangeDates, *, status: str, today: date, longest: Longest | None
 ) -> Iterator[tuple[str, str]]:
     """Find what cannot be true of the dates of a change, by field and in words."""
     for name, day in dates.given().items():
@@ -82,7 +110,7 @@ def date_faults(
         yield "completed_on", "Say when it was finished, or choose a status before “In place”."
     if status in {"ended", "removed"} and (dates.ended_on is None or dates.ended_on > today):
         yield "ended_on", "Say when it ended or was removed."
-    yield from _too_long(dates, longest_days)
+    yield from _too_long(dates, longest)
 
 
 def _out_of_order(dates: ChangeDates) -> Iterator[tuple[str, str]]:
@@ -90,9 +118,10 @@ def _out_of_order(dates: ChangeDates) -> Iterator[tuple[str, str]]:
     for (first, earlier), (second, later) in pairwise(given):
         if later < earlier:
             yield second, _before(dates, second, later, first, earlier)
-    if dates.expires_on and dates.completed_on and dates.expires_on < dates.completed_on:
-        pair = ("expires_on", dates.expires_on, "completed_on", dates.completed_on)
-        yield "expires_on", _before(dates, *pair)
+    for name in ("expires_on", "move_on"):
+        day = getattr(dates, name)
+        if day and dates.completed_on and day < dates.completed_on:
+            yield name, _before(dates, name, day, "completed_on", dates.completed_on)
 
 
 def _before(dates: ChangeDates, second: str, later: date, first: str, earlier: date) -> str:
@@ -100,16 +129,31 @@ def _before(dates: ChangeDates, second: str, later: date, first: str, earlier: d
     return f"{said} is before it was {WORDS[first]}, {dates.say(earlier)}."
 
 
-def _too_long(dates: ChangeDates, longest_days: int | None) -> Iterator[tuple[str, str]]:
+def _too_long(dates: ChangeDates, longest: Longest | None) -> Iterator[tuple[str, str]]:
     start = dates.completed_on or dates.started_on
+    if longest is None or start is None:
+        return
+    last = longest.last_day(start)
     for name in ("ended_on", "expires_on"):
         day: date | None = getattr(dates, name)
-        if longest_days and start and day and (day - start).days > longest_days:
-            yield name, f"This kind of change lasts at most {longest_days:,} days."
+        if day and day > last:
+            lasts = f"This kind of change lasts at most {longest.words()}"
+            yield name, f"{lasts}: until {day_words(last)} when it began {day_words(start)}."
 
 
-def date_words(dates: ChangeDates, *, status: str, today: date) -> str:
-    """Say the date that matters most: "Finished 3 March 2026", "Planned for 12 January 2027"."""
+def last_by_law(dates: ChangeDates, status: str, longest: Longest | None) -> date | None:
+    """When a change expires: as said, or else as late as its kind may last once it is planned."""
+    start = dates.completed_on or dates.started_on
+    if dates.expires_on is not None or longest is None or start is None:
+        return dates.expires_on
+    return longest.last_day(start) if status in DONE | {"scheduled"} else None
+
+
+def date_words(dates: ChangeDates, *, status: str, today: date, unplanned: bool = False) -> str:
+    """Say the date that matters most: "Finished 3 March 2026", "Planned for 12 January 2027".
+
+    What nobody planned, like a lamp that failed, was not finished: it happened.
+    """
     on = "in " if dates.precision == "month" else ""
     if status == "refused" and dates.decided_on:
         return f"Refused {on}{dates.say(dates.decided_on)}"
@@ -117,7 +161,7 @@ def date_words(dates: ChangeDates, *, status: str, today: date) -> str:
         return f"Ended {on}{dates.say(dates.ended_on)}"
     planned = [d for d in (dates.started_on, dates.completed_on) if d is not None and d > today]
     if dates.completed_on is not None and dates.completed_on <= today:
-        return f"Finished {on}{dates.say(dates.completed_on)}"
+        return f"{'Happened' if unplanned else 'Finished'} {on}{dates.say(dates.completed_on)}"
     if dates.started_on is not None and dates.started_on <= today:
         return f"Started {on}{dates.say(dates.started_on)}"
     if planned:
@@ -127,3 +171,7 @@ def date_words(dates: ChangeDates, *, status: str, today: date) -> str:
     if dates.requested_on is not None:
         return f"Requested {on}{dates.say(dates.requested_on)}"
     return "No date yet"
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0

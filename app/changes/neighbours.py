@@ -26,6 +26,7 @@ def lists(session: Session, today: date) -> Lists:
         queries.types(session),
         queries.labels(session, "change_status"),
         queries.labels(session, "agency"),
+        queries.labels(session, "mechanism"),
         today,
     )
 

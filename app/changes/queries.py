@@ -9,11 +9,14 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.changes.dates import Longest
+
 CHANGES = """
     SELECT c.id, c.number, c.title, c.intervention_type, c.description, c.mechanism, c.status,
            c.location_label, c.agency, c.requested_on, c.decided_on, c.started_on, c.completed_on,
            c.ended_on, c.expires_on, c.date_precision, c.decision_reason, c.asset_ref, c.area_id,
-           c.version, c.created_at, cm.display_name AS created_by, c.created_by AS created_by_id,
+           c.action_id, c.replaces_id, c.move_on, c.version, c.created_at,
+           cm.display_name AS created_by, c.created_by AS created_by_id,
            c.updated_at, um.display_name AS updated_by, st_asbinary(c.geom) AS geom,
            st_x(p.centre) AS x, st_y(p.centre) AS y,
            (SELECT a.id FROM attachment a WHERE a.record_kind = 'change' AND a.record_id = c.id
@@ -66,6 +69,9 @@ STORED = (
     "decision_reason",
     "asset_ref",
     "area_id",
+    "action_id",
+    "replaces_id",
+    "move_on",
 )
 """Columns that a person fills; the geometry comes beside them."""
 INSERT = text(
@@ -80,7 +86,7 @@ UPDATE = text(
 )
 TYPES = text(
     "SELECT c.code, c.label, c.parent AS family, coalesce(f.label, c.parent) AS family_label,"
-    " c.attributes, c.retired_on FROM code c LEFT JOIN code f"
+    " c.attributes FROM code c LEFT JOIN code f"
     " ON f.list = 'intervention_family' AND f.code = c.parent WHERE c.list = 'intervention_type'"
 )
 AREAS_AT = text(
@@ -113,6 +119,9 @@ class ChangeRow:
     decision_reason: str | None
     asset_ref: str | None
     area_id: UUID | None
+    action_id: UUID | None
+    replaces_id: UUID | None
+    move_on: date | None
     version: int
     created_at: datetime
     created_by: str | None
@@ -134,8 +143,9 @@ class TypeRow:
     family_label: str
     choice: str
     mechanism: str | None
-    longest_days: int | None
-    retired: bool
+    longest: Longest | None
+    redeployable: bool
+    unplanned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +215,9 @@ def types(session: Session) -> dict[str, TypeRow]:
 
 
 def labels(session: Session, name: str) -> dict[str, str]:
-    """Labels of the codes of one list that may still be chosen."""
+    """Labels of the codes of one list, retired ones too: old entries still need their words."""
     found = session.execute(
-        text(
-            "SELECT code, label FROM code WHERE list = :name AND retired_on IS NULL ORDER BY sort"
-        ),
-        {"name": name},
+        text("SELECT code, label FROM code WHERE list = :name ORDER BY sort"), {"name": name}
     )
     return {row.code: row.label for row in found}
 
@@ -258,13 +265,13 @@ def _values(wanted: ChangeFilter) -> dict[str, Any]:
 
 def _type(row: Any) -> TypeRow:  # noqa: ANN401 - a database row
     extra: dict[str, Any] = row.attributes or {}
-    longest = extra.get("longest_days")
     return TypeRow(
         label=row.label,
         family=row.family or "",
         family_label=row.family_label or "",
         choice=extra.get("choice") or "",
         mechanism=extra.get("mechanism") or None,
-        longest_days=int(longest) if longest else None,
-        retired=row.retired_on is not None,
+        longest=Longest.of(extra),
+        redeployable=extra.get("redeployable") is True,
+        unplanned=extra.get("unplanned") is True,
     )

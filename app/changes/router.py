@@ -16,6 +16,7 @@ from app.changes.schemas import (
     ChangesOut,
     NearbyListOut,
     OverlapsOut,
+    ServedActionOut,
 )
 from app.clock import Today
 from app.history.schemas import HistoryOut
@@ -66,6 +67,12 @@ def nearby_changes(
     )
 
 
+@router.get("/changes/for-action/{action_id}", **requires(Right.CHANGES_READ))
+def action_to_serve(session: PartnershipSession, action_id: UUID) -> ServedActionOut:
+    """What a change that carries out an action of a plan begins with: task, place, goal."""
+    return service.served_action(session, action_id)
+
+
 @router.post("/changes", status_code=201, **requires(Right.CHANGES_WRITE))
 def log_change(
     session: PartnershipSession,
@@ -92,6 +99,7 @@ def read_change(
 @router.patch("/changes/{change_id}", **requires(Right.CHANGES_WRITE))
 def edit_change(
     session: PartnershipSession,
+    person: CurrentPerson,
     change_id: UUID,
     version: IfMatch,
     body: ChangeEdit,
@@ -99,7 +107,7 @@ def edit_change(
     today: Today,
 ) -> ChangeOut:
     """Change an entry, unless somebody else saved it since it was read."""
-    return _tagged(response, service.edit(session, change_id, version, body, today=today))
+    return _tagged(response, service.edit(session, change_id, version, body, person, today=today))
 
 
 @router.delete("/changes/{change_id}", status_code=204, **requires(Right.CHANGES_WRITE))

@@ -35,6 +35,8 @@ class ChangeFields(BaseModel):
     decision_reason: Paragraphs | None = None
     asset_ref: Line | None = None
     area_id: UUID | None = None
+    action_id: UUID | None = None
+    move_on: date | None = None
 
 
 class ChangeIn(ChangeFields):
@@ -85,6 +87,10 @@ class ChangeRowOut(BaseModel):
     agency_label: str
     completed_on: date | None
     expires_on: date | None
+    move_on: date | None
+    unplanned: bool
+    redeployable: bool
+    is_order: bool
     date_words: str
     centre: tuple[float, float]
     geometry_type: str
@@ -114,6 +120,31 @@ class TitledOut(BaseModel):
     title: str
 
 
+class NumberedOut(BaseModel):
+    """Another entry of the ledger."""
+
+    id: UUID
+    number: int
+    title: str
+
+
+class ServedActionOut(BaseModel):
+    """The action of a plan that a change carries out, as its owner reads it.
+
+    Nothing from social care is in it: the task, the place, and the goal's own words.
+    ``centre`` is longitude and latitude.
+    """
+
+    id: UUID
+    number: int
+    title: str
+    task: str
+    goal: str | None
+    location_label: str
+    centre: tuple[float, float] | None
+    due_on: date | None
+
+
 class OverlapOut(BaseModel):
     """Another change near this one, in place and in time."""
 
@@ -139,10 +170,13 @@ class OverlapsOut(BaseModel):
 class ChangeOut(ChangeRowOut):
     """One change with its place (WGS 84), its dates, photos and what it belongs to.
 
-    ``warnings`` are said once, after saving.
+    ``longest`` says how long such a change may last by law; ``replaces`` is the place that a
+    redeployable item was moved from, ``replaced_by`` where it went. ``warnings`` are said
+    once, after saving.
     """
 
     description: str
+    mechanism_label: str | None
     geometry: Geometry
     requested_on: date | None
     decided_on: date | None
@@ -152,6 +186,11 @@ class ChangeOut(ChangeRowOut):
     decision_reason: str | None
     asset_ref: str | None
     area_id: UUID | None
+    action_id: UUID | None
+    action: ServedActionOut | None
+    replaces: NumberedOut | None
+    replaced_by: NumberedOut | None
+    longest: str | None
     areas: list[NamedOut]
     photos: list[PhotoOut]
     reviews: list[TitledOut]

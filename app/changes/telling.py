@@ -13,6 +13,9 @@ from app.changes.schemas import ChangeRowOut, NearbyOut, OverlapOut
 from data.readers.projection import to_lonlat
 from geo.crs import grid_reference
 
+ORDERS = "place_order"
+"""The family of changes that are legal orders on a place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
@@ -21,11 +24,18 @@ class Lists:
     types: dict[str, TypeRow]
     statuses: dict[str, str]
     agencies: dict[str, str]
+    mechanisms: dict[str, str]
     today: date
 
     def type(self, code: str) -> TypeRow:
         """A kind of change; one that is no longer listed is called by its code."""
-        return self.types.get(code) or TypeRow(code, "", "", "", None, None, retired=True)
+        return self.types.get(code) or TypeRow(
+            code, "", "", "", None, None, redeployable=False, unplanned=False
+        )
+
+    def status(self, code: str) -> str:
+        """What people call a stage."""
+        return self.statuses.get(code, code)
 
 
 def told(row: ChangeRow, lists: Lists) -> ChangeRowOut:
@@ -52,7 +62,13 @@ def told(row: ChangeRow, lists: Lists) -> ChangeRowOut:
         agency_label=lists.agencies.get(row.agency, row.agency),
         completed_on=row.completed_on,
         expires_on=row.expires_on,
-        date_words=date_words(dates, status=row.status, today=lists.today),
+        move_on=row.move_on,
+        unplanned=kind.unplanned,
+        redeployable=kind.redeployable,
+        is_order=kind.family == ORDERS,
+        date_words=date_words(
+            dates, status=row.status, today=lists.today, unplanned=kind.unplanned
+        ),
         centre=(round(float(lon[0]), 6), round(float(lat[0]), 6)),
         geometry_type=shapely.from_wkb(row.geom).geom_type,
         photo_id=row.photo_id,
@@ -88,4 +104,9 @@ def told_overlap(row: NeighbourRow, lists: Lists) -> OverlapOut:
 
 
 def _date_words(row: NeighbourRow, lists: Lists) -> str:
-    return date_words(ChangeDates.of(asdict(row)), status=row.status, today=lists.today)
+    return date_words(
+        ChangeDates.of(asdict(row)),
+        status=row.status,
+        today=lists.today,
+        unplanned=lists.type(row.intervention_type).unplanned,
+    )

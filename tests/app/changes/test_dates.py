@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.changes.dates import ChangeDates, date_faults, date_words, status_of
+from app.changes.dates import ChangeDates, Longest, date_faults, date_words, status_of
 
 TODAY = date(2026, 11, 23)
 
@@ -11,8 +11,8 @@ def dates(**given: object) -> ChangeDates:
     return ChangeDates.of(given)
 
 
-def faults(status: str = "proposed", longest_days: int | None = None, **given: object) -> list[str]:
-    found = date_faults(dates(**given), status=status, today=TODAY, longest_days=longest_days)
+def faults(status: str = "proposed", longest: Longest | None = None, **given: object) -> list[str]:
+    found = date_faults(dates(**given), status=status, today=TODAY, longest=longest)
     return [f"{name}: {why}" for name, why in found]
 
 
@@ -72,8 +72,44 @@ def test_ended_needs_the_day_it_ended() -> None:
 
 
 def test_a_dispersal_lasts_two_days_at_most() -> None:
-    found = faults(longest_days=2, completed_on=date(2026, 3, 3), expires_on=date(2026, 3, 9))
-    assert found == ["expires_on: This kind of change lasts at most 2 days."]
+    found = faults(
+        longest=Longest(days=2), completed_on=date(2026, 3, 3), expires_on=date(2026, 3, 9)
+    )
+    assert found == [
+        "expires_on: This kind of change lasts at most 2 days:"
+        " until 5 March 2026 when it began 3 March 2026."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("longest", "start", "last"),
+    [
+        (Longest(days=2), date(2026, 2, 27), date(2026, 3, 1)),
+        (Longest(years=3), date(2026, 3, 1), date(2029, 3, 1)),
+        (Longest(years=3), date(2024, 2, 29), date(2027, 2, 28)),
+        (Longest(years=4), date(2024, 2, 29), date(2028, 2, 29)),
+    ],
+)
+def test_the_last_day_by_law_is_counted_in_days_or_whole_years(
+    longest: Longest, start: date, last: date
+) -> None:
+    assert longest.last_day(start) == last
+
+
+def test_a_list_that_says_no_longest_lets_a_change_last() -> None:
+    assert Longest.of({"choice": "lighting"}) is None
+    assert Longest.of({"longest_days": "soon"}) is None
+
+
+def test_an_item_cannot_be_due_to_move_before_it_came() -> None:
+    found = faults(completed_on=date(2026, 3, 3), move_on=date(2026, 3, 1))
+    assert found == ["move_on: Due to move 1 March 2026 is before it was finished, 3 March 2026."]
+
+
+def test_what_nobody_planned_happened() -> None:
+    given = dates(completed_on=date(2026, 3, 3))
+    words = date_words(given, status="in_place", today=TODAY, unplanned=True)
+    assert words == "Happened 3 March 2026"
 
 
 @pytest.mark.parametrize(
