@@ -590,6 +590,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/changes/for-action/{action_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Action To Serve
+         * @description What a change that carries out an action of a plan begins with: task, place, goal.
+         */
+        get: operations["action_to_serve_api__partnership__changes_for_action__action_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/changes/nearby": {
         parameters: {
             query?: never;
@@ -602,6 +622,26 @@ export interface paths {
          * @description Changes that may be the one somebody is about to log.
          */
         get: operations["nearby_changes_api__partnership__changes_nearby_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders Calendar
+         * @description Legal orders and redeployable items by the day that they run out, the next first.
+         */
+        get: operations["orders_calendar_api__partnership__changes_orders_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -658,6 +698,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/changes/{change_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Moves
+         * @description How a change came to its stage, and what may follow.
+         */
+        get: operations["read_moves_api__partnership__changes__change_id__moves_get"];
+        put?: never;
+        /**
+         * Move Change
+         * @description Bring a change to its next stage; only Partnership Tasking approves and refuses.
+         */
+        post: operations["move_change_api__partnership__changes__change_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/changes/{change_id}/overlaps": {
         parameters: {
             query?: never;
@@ -693,6 +757,74 @@ export interface paths {
          */
         post: operations["add_photo_api__partnership__changes__change_id__photos_post"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/{change_id}/redeploy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redeploy Change
+         * @description Move a redeployable item: its entry ends here and a new one begins where it goes.
+         */
+        post: operations["redeploy_change_api__partnership__changes__change_id__redeploy_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/{change_id}/sightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Sightings
+         * @description What was seen after a change, the latest first.
+         */
+        get: operations["read_sightings_api__partnership__changes__change_id__sightings_get"];
+        put?: never;
+        /**
+         * Add Sighting
+         * @description Note what was seen after a change.
+         */
+        post: operations["add_sighting_api__partnership__changes__change_id__sightings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/{change_id}/sightings/{sighting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Sighting
+         * @description Correct a note of what was seen.
+         */
+        put: operations["change_sighting_api__partnership__changes__change_id__sightings__sighting_id__put"];
+        post?: never;
+        /**
+         * Remove Sighting
+         * @description Take a note of what was seen away; its history stays.
+         */
+        delete: operations["remove_sighting_api__partnership__changes__change_id__sightings__sighting_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2535,6 +2667,8 @@ export interface components {
          * @description What is changed of a change; what is left out stays, and null clears a field.
          */
         ChangeEdit: {
+            /** Action Id */
+            action_id?: string | null;
             /** Agency */
             agency?: string | null;
             /** Area Id */
@@ -2565,6 +2699,8 @@ export interface components {
             location_label?: string | null;
             /** Mechanism */
             mechanism?: string | null;
+            /** Move On */
+            move_on?: string | null;
             /** Requested On */
             requested_on?: string | null;
             /** Started On */
@@ -2609,6 +2745,8 @@ export interface components {
          *     that sending the same change again after a lost answer does not log it twice.
          */
         ChangeIn: {
+            /** Action Id */
+            action_id?: string | null;
             /** Agency */
             agency?: string | null;
             /** Area Id */
@@ -2641,6 +2779,8 @@ export interface components {
             location_label?: string | null;
             /** Mechanism */
             mechanism?: string | null;
+            /** Move On */
+            move_on?: string | null;
             /** Requested On */
             requested_on?: string | null;
             /** Started On */
@@ -2654,9 +2794,14 @@ export interface components {
          * ChangeOut
          * @description One change with its place (WGS 84), its dates, photos and what it belongs to.
          *
-         *     ``warnings`` are said once, after saving.
+         *     ``longest`` says how long such a change may last by law; ``replaces`` is the place that a
+         *     redeployable item was moved from, ``replaced_by`` where it went. ``warnings`` are said
+         *     once, after saving.
          */
         ChangeOut: {
+            action: components["schemas"]["ServedActionOut"] | null;
+            /** Action Id */
+            action_id: string | null;
             /** Agency */
             agency: string;
             /** Agency Label */
@@ -2721,10 +2866,18 @@ export interface components {
             id: string;
             /** Intervention Type */
             intervention_type: string;
+            /** Is Order */
+            is_order: boolean;
             /** Location Label */
             location_label: string;
+            /** Longest */
+            longest: string | null;
             /** Mechanism */
             mechanism: string | null;
+            /** Mechanism Label */
+            mechanism_label: string | null;
+            /** Move On */
+            move_on: string | null;
             /** Number */
             number: number;
             overlaps: components["schemas"]["OverlapsOut"];
@@ -2732,6 +2885,10 @@ export interface components {
             photo_id: string | null;
             /** Photos */
             photos: components["schemas"]["PhotoOut"][];
+            /** Redeployable */
+            redeployable: boolean;
+            replaced_by: components["schemas"]["NumberedOut"] | null;
+            replaces: components["schemas"]["NumberedOut"] | null;
             /** Requested On */
             requested_on: string | null;
             /** Reviews */
@@ -2746,6 +2903,8 @@ export interface components {
             title: string;
             /** Type Label */
             type_label: string;
+            /** Unplanned */
+            unplanned: boolean;
             /**
              * Updated At
              * Format: date-time
@@ -2800,14 +2959,20 @@ export interface components {
             id: string;
             /** Intervention Type */
             intervention_type: string;
+            /** Is Order */
+            is_order: boolean;
             /** Location Label */
             location_label: string;
             /** Mechanism */
             mechanism: string | null;
+            /** Move On */
+            move_on: string | null;
             /** Number */
             number: number;
             /** Photo Id */
             photo_id: string | null;
+            /** Redeployable */
+            redeployable: boolean;
             /** Status */
             status: string;
             /** Status Label */
@@ -2816,6 +2981,8 @@ export interface components {
             title: string;
             /** Type Label */
             type_label: string;
+            /** Unplanned */
+            unplanned: boolean;
             /** Version */
             version: number;
         };
@@ -3145,6 +3312,89 @@ export interface components {
                 number,
                 number
             ][];
+        };
+        /**
+         * DueChangeOut
+         * @description An order or a redeployable item, with the day it runs out or must move.
+         *
+         *     ``month`` is that day's, as 2026-11; ``reminder`` is the reminder that has been reached, in
+         *     days before, or None. ``shape`` is GeoJSON in WGS 84.
+         */
+        DueChangeOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Choice */
+            choice: string;
+            /** Completed On */
+            completed_on: string | null;
+            /** Date Words */
+            date_words: string;
+            /** Days Left */
+            days_left: number | null;
+            /** Due On */
+            due_on: string | null;
+            /** Due Words */
+            due_words: string;
+            /** Expires On */
+            expires_on: string | null;
+            /** Family */
+            family: string;
+            /** Family Label */
+            family_label: string;
+            /** Finished */
+            finished: boolean;
+            /** Geometry Type */
+            geometry_type: string;
+            /** Grid Reference */
+            grid_reference: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Intervention Type */
+            intervention_type: string;
+            /** Is Order */
+            is_order: boolean;
+            /** Location Label */
+            location_label: string;
+            /** Mechanism */
+            mechanism: string | null;
+            /** Month */
+            month: string | null;
+            /** Move On */
+            move_on: string | null;
+            /** Number */
+            number: number;
+            /** Photo Id */
+            photo_id: string | null;
+            /** Redeployable */
+            redeployable: boolean;
+            /** Reminder */
+            reminder: number | null;
+            /** Shape */
+            shape: {
+                [key: string]: unknown;
+            };
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Type Label */
+            type_label: string;
+            /** Unplanned */
+            unplanned: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * ElsewhereOut
@@ -3930,6 +4180,25 @@ export interface components {
             weekdays?: string | null;
         };
         /**
+         * MadeMoveOut
+         * @description A stage that a change came to: when it was saved, and by whom.
+         */
+        MadeMoveOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /** Label */
+            label: string;
+            /** To */
+            to: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * MapOut
          * @description What the maps draw, WGS 84.
          */
@@ -4115,6 +4384,51 @@ export interface components {
             label: string;
         };
         /**
+         * MoveIn
+         * @description One step of a change to its next stage, on a day.
+         *
+         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
+         */
+        MoveIn: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Move On */
+            move_on?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * MovesOut
+         * @description How a change came to its stage, the first first, and what may follow.
+         */
+        MovesOut: {
+            /** Made */
+            made: components["schemas"]["MadeMoveOut"][];
+            /** Next */
+            next: components["schemas"]["NextMoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * NamedAreaOut
          * @description A saved area that the place touches.
          */
@@ -4219,6 +4533,32 @@ export interface components {
             walk_m: number;
         };
         /**
+         * NextMoveOut
+         * @description A stage that may follow; ``may`` says whether this person may bring it there.
+         *
+         *     ``asks`` is the question for the day, ``ahead`` whether that day may lie in the future.
+         */
+        NextMoveOut: {
+            /** Ahead */
+            ahead: boolean;
+            /** Asks */
+            asks: string;
+            /** Asks Expiry */
+            asks_expiry: boolean;
+            /** Asks Move */
+            asks_move: boolean;
+            /** Label */
+            label: string;
+            /** May */
+            may: boolean;
+            /** Needs Reason */
+            needs_reason: boolean;
+            /** To */
+            to: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * NextOut
          * @description The next review.
          */
@@ -4291,6 +4631,21 @@ export interface components {
             from: string[];
             /** Hidden */
             hidden: string[];
+        };
+        /**
+         * NumberedOut
+         * @description Another entry of the ledger.
+         */
+        NumberedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
         };
         /**
          * OfferOut
@@ -4406,6 +4761,20 @@ export interface components {
             within_m: number | null;
             /** Without Hours */
             without_hours: number;
+        };
+        /**
+         * OrdersOut
+         * @description Orders and redeployable items by the day that they run out, the next first.
+         */
+        OrdersOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["DueChangeOut"][];
+            /** Reading */
+            reading: string;
+            /** Reminder Days */
+            reminder_days: number[];
         };
         /**
          * OtherOutlineOut
@@ -5168,6 +5537,33 @@ export interface components {
             walk_m: number;
         };
         /**
+         * RedeployIn
+         * @description Where a redeployable item goes, and since when it stands there.
+         */
+        RedeployIn: {
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Location Label */
+            location_label?: string | null;
+            /** Move On */
+            move_on?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * RedeployedOut
+         * @description Both entries after an item was moved: the place it left, and where it stands now.
+         */
+        RedeployedOut: {
+            left: components["schemas"]["ChangeOut"];
+            now: components["schemas"]["ChangeOut"];
+        };
+        /**
          * RefusedOut
          * @description A place that cannot be compared, and why.
          */
@@ -5529,6 +5925,37 @@ export interface components {
             seed: number;
         };
         /**
+         * ServedActionOut
+         * @description The action of a plan that a change carries out, as its owner reads it.
+         *
+         *     Nothing from social care is in it: the task, the place, and the goal's own words.
+         *     ``centre`` is longitude and latitude.
+         */
+        ServedActionOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ] | null;
+            /** Due On */
+            due_on: string | null;
+            /** Goal */
+            goal: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Label */
+            location_label: string;
+            /** Number */
+            number: number;
+            /** Task */
+            task: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * SessionOut
          * @description A signed-in browser.
          */
@@ -5538,6 +5965,75 @@ export interface components {
             /** Memberships */
             memberships: components["schemas"]["MembershipOut"][];
             person: components["schemas"]["PersonOut"];
+        };
+        /**
+         * SightingIn
+         * @description What was seen in a place after a change, by an agency, on a day.
+         */
+        SightingIn: {
+            /** Body */
+            body: string;
+            /** Observation Id */
+            observation_id?: string | null;
+            /** Seen By */
+            seen_by: string;
+            /**
+             * Seen On
+             * Format: date
+             */
+            seen_on: string;
+        };
+        /**
+         * SightingOut
+         * @description One thing seen afterwards. It never says that the change was the cause.
+         */
+        SightingOut: {
+            /** Body */
+            body: string;
+            /**
+             * Change Id
+             * Format: uuid
+             */
+            change_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Observation Id */
+            observation_id: string | null;
+            /** Observation Words */
+            observation_words: string | null;
+            /** Seen By */
+            seen_by: string;
+            /** Seen By Label */
+            seen_by_label: string;
+            /**
+             * Seen On
+             * Format: date
+             */
+            seen_on: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SightingsOut
+         * @description What was seen after a change, the latest first.
+         */
+        SightingsOut: {
+            /** Care */
+            care: string;
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["SightingOut"][];
         };
         /**
          * SignIn
@@ -7499,6 +7995,38 @@ export interface operations {
             };
         };
     };
+    action_to_serve_api__partnership__changes_for_action__action_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedActionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     nearby_changes_api__partnership__changes_nearby_get: {
         parameters: {
             query: {
@@ -7523,6 +8051,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NearbyListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    orders_calendar_api__partnership__changes_orders_get: {
+        parameters: {
+            query?: {
+                past?: boolean;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOut"];
                 };
             };
             /** @description Validation Error */
@@ -7670,6 +8231,76 @@ export interface operations {
             };
         };
     };
+    read_moves_api__partnership__changes__change_id__moves_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_change_api__partnership__changes__change_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                change_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     change_overlaps_api__partnership__changes__change_id__overlaps_get: {
         parameters: {
             query?: never;
@@ -7726,6 +8357,184 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PhotoOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    redeploy_change_api__partnership__changes__change_id__redeploy_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                change_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeployIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedeployedOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_sightings_api__partnership__changes__change_id__sightings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_sighting_api__partnership__changes__change_id__sightings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SightingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_sighting_api__partnership__changes__change_id__sightings__sighting_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                change_id: string;
+                sighting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SightingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_sighting_api__partnership__changes__change_id__sightings__sighting_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                change_id: string;
+                sighting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
