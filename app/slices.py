@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from app.analysis import router as analysis
 from app.areas import profile_router as profiles
 from app.areas import router as areas
+from app.assessments import location_router as locations
 from app.assessments import router as assessments
 from app.audit import router as audit
 from app.changes import router as changes
@@ -51,6 +52,7 @@ def routers() -> list[APIRouter]:
         assessments.router,
         # Before changes: “orders” is no change's id.
         change_stages.router,
+        locations.router,
         changes.router,
         photos.router,
         reviews.router,

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 from app.models.assessment import Assessment
 
 ASSESSMENTS = """
-    SELECT s.id, s.area_id, a.name AS area_name, s.title,
+    SELECT s.id, s.number, s.area_id, a.name AS area_name, s.previous_id, s.title,
            s.context_kind, coalesce(ck.label, s.context_kind) AS context_label,
            s.stage, coalesce(st.label, s.stage) AS stage_label,
            s.threshold_level, tl.label AS threshold_label,
            s.lead_id, m.display_name AS lead, s.summary, s.started_on, s.review_on,
            s.version, s.created_at, s.updated_at, um.display_name AS updated_by
     FROM assessment s
-    JOIN area a ON a.id = s.area_id
+    LEFT JOIN area a ON a.id = s.area_id AND a.deleted_at IS NULL
     LEFT JOIN code ck ON ck.list = 'context_kind' AND ck.code = s.context_kind
     LEFT JOIN code st ON st.list = 'stage' AND st.code = s.stage
     LEFT JOIN code tl ON tl.list = 'threshold_level' AND tl.code = s.threshold_level
@@ -54,8 +54,10 @@ class AssessmentRow:
     """One assessment as stored, with the labels of its codes."""
 
     id: UUID
-    area_id: UUID
-    area_name: str
+    number: int
+    area_id: UUID | None
+    area_name: str | None
+    previous_id: UUID | None
     title: str
     context_kind: str
     context_label: str

@@ -57,8 +57,10 @@ class AssessmentOut(BaseModel):
     """One location assessment."""
 
     id: UUID
-    area_id: UUID
-    area_name: str
+    number: int
+    area_id: UUID | None
+    area_name: str | None
+    previous_id: UUID | None
     title: str
     context_kind: str
     context_label: str

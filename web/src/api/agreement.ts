@@ -24,6 +24,7 @@ import type { Emerging, Night } from './emerging';
 import type { Gaps, Reach } from './gaps';
 import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
+import type { Location, LocationRow, MoveMade, PathStep } from './locations';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
 import type { Code, Member, Partnership } from './partnership';
 import type { Profile } from './profile';
@@ -40,7 +41,7 @@ type Told<Name extends keyof components['schemas']> = components['schemas'][Name
 /** `Answer` holds everything that is read of it. */
 type Holds<Read, Answer extends Read> = [Read, Answer];
 
-type Shapes = 'geometry' | 'outline' | 'map' | 'context';
+type Shapes = 'geometry' | 'outline' | 'points' | 'map' | 'context';
 
 export type Agreements = [
   Holds<SessionAnswer, Told<'SessionOut'>>,
@@ -52,6 +53,10 @@ export type Agreements = [
   Holds<RecordVersion, Told<'VersionOut'>>,
   Holds<Profile, Told<'ProfileOut'>>,
   Holds<Assessment, Told<'AssessmentOut'>>,
+  Holds<LocationRow, Told<'LocationOut'>>,
+  Holds<Omit<Location, Shapes>, Told<'LocationPageOut'>>,
+  Holds<PathStep, Told<'StepOut'>>,
+  Holds<MoveMade, Told<'MoveMadeOut'>>,
   Holds<ChangeRow, Told<'ChangeRowOut'>>,
   Holds<Omit<Change, Shapes>, Told<'ChangeOut'>>,
   Holds<ChangePageAnswer, Told<'ChangesOut'>>,

@@ -14,7 +14,10 @@ export interface AssessmentFields {
 
 export interface Assessment extends AssessmentFields {
   id: string;
-  area_id: string;
+  number: number;
+  area_id: string | null;
+  area_name: string | null;
+  previous_id: string | null;
   version: number;
   updated_at: string;
 }

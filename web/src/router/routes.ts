@@ -5,6 +5,8 @@ export type PageName =
   | 'root'
   | 'sign-in'
   | 'home'
+  | 'locations'
+  | 'location'
   | 'map'
   | 'areas'
   | 'area'
@@ -32,7 +34,8 @@ export type PageName =
   | 'audit'
   | 'help';
 
-export type Section = 'Home' | 'Areas' | 'Changes' | 'Review' | 'Conferences' | 'Data' | 'Help';
+export type Section =
+  'Home' | 'Locations' | 'Areas' | 'Changes' | 'Review' | 'Conferences' | 'Data' | 'Help';
 
 /** A page: its address, its title before its own data are known, and how its code is fetched. */
 export interface Page extends Route<PageName> {
@@ -75,6 +78,22 @@ export const PAGES: readonly Page[] = [
     section: 'Home',
     layout: 'frame',
     load: () => import('../routes/home/HomePage.svelte'),
+  },
+  {
+    name: 'locations',
+    pattern: '/{partnership}/locations',
+    title: 'Locations of concern',
+    section: 'Locations',
+    layout: 'frame',
+    load: () => import('../routes/locations/LocationsPage.svelte'),
+  },
+  {
+    name: 'location',
+    pattern: '/{partnership}/locations/{id}',
+    title: 'Location of concern',
+    section: 'Locations',
+    layout: 'frame',
+    load: () => import('../routes/locations/LocationPage.svelte'),
   },
   {
     name: 'map',

@@ -1,0 +1,227 @@
+"""What the tracker and the page of one location say."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+from starlette.testclient import TestClient
+
+from app.identity.roles import Role
+from tests.conftest import ClientAs, SessionAs
+from tests.factories import place_area
+
+LOCATIONS = "/api/test/locations"
+
+
+def add_location(
+    session: Session, *, title: str = "Lock Street", stage: str = "referred", **columns: object
+) -> UUID:
+    """A location of concern."""
+    values = {"title": title, "stage": stage, "context_kind": "neighbourhood"} | columns
+    names = ", ".join(values)
+    return session.execute(
+        text(
+            f"INSERT INTO assessment ({names}) VALUES"  # noqa: S608 - names of this file
+            f" ({', '.join(f':{name}' for name in values)}) RETURNING id"
+        ),
+        values,
+    ).scalar_one()
+
+
+def add_referral(
+    session: Session,
+    assessment: UUID,
+    *,
+    agency: str = "school",
+    on: date = date(2026, 10, 1),
+    harm: str = "robbery",
+    at: tuple[float, float] | None = (534500, 185500),
+) -> UUID:
+    """One agency's referral of a location."""
+    return session.execute(
+        text(
+            "INSERT INTO referral (assessment_id, referred_on, context_kind, referrer_agency,"
+            " harm_types, geom) VALUES (:assessment, :on, 'neighbourhood', :agency,"
+            " jsonb_build_array(cast(:harm AS text)), st_geomfromtext(:point, 27700))"
+            " RETURNING id"
+        ),
+        {
+            "assessment": assessment,
+            "on": on,
+            "agency": agency,
+            "harm": harm,
+            "point": None if at is None else f"POINT({at[0]} {at[1]})",
+        },
+    ).scalar_one()
+
+
+@pytest.fixture
+def client(client_as: ClientAs) -> TestClient:
+    return client_as(Role.ASSESSMENT_LEAD)
+
+
+def titles(client: TestClient, **query: str | bool) -> list[str]:
+    answer = client.get(LOCATIONS, params=query)
+    assert answer.status_code == 200, answer.text
+    return [one["title"] for one in answer.json()["items"]]
+
+
+def test_location_without_an_area_lies_where_its_referrals_lie(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        add_referral(session, add_location(session))
+    (one,) = client.get(LOCATIONS).json()["items"]
+    assert (one["area_id"], one["hectares"]) == (None, None)
+    assert one["centre"] == pytest.approx([-0.062, 51.553], abs=0.01)
+
+
+def test_online_context_has_no_place_on_the_map(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        add_referral(session, add_location(session, context_kind="online"), at=None)
+    (one,) = client.get(LOCATIONS).json()["items"]
+    assert (one["centre"], one["context_label"]) == (None, "Online")
+
+
+def test_location_says_how_many_referrals_by_which_agencies(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = add_location(session)
+        add_referral(session, location, agency="school", on=date(2026, 9, 1))
+        add_referral(session, location, agency="transport", harm="weapon", on=date(2026, 10, 2))
+        add_referral(session, location, agency="school")
+    (one,) = client.get(LOCATIONS).json()["items"]
+    assert one["referrals"] == 3
+    assert [agency["label"] for agency in one["agencies"]] == ["School", "Transport operator"]
+    assert [harm["code"] for harm in one["harm_types"]] == ["robbery", "weapon"]
+    assert one["latest_referral_on"] == "2026-10-02"
+
+
+def test_places_that_several_agencies_named_can_be_picked_out(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        once, twice = add_location(session, title="Once"), add_location(session, title="Twice")
+        add_referral(session, once)
+        add_referral(session, once)
+        add_referral(session, twice)
+        add_referral(session, twice, agency="transport")
+    assert titles(client, several=True) == ["Twice"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param({"stage": "scoping"}, ["Scoped"], id="by stage"),
+        pytest.param({"open": True}, ["Referred", "Scoped"], id="at work"),
+        pytest.param({"open": False}, ["Ended"], id="ended"),
+        pytest.param({"threshold": "universal"}, ["Scoped"], id="by threshold level"),
+        pytest.param({"threshold": "none"}, ["Referred", "Ended"], id="not screened"),
+        pytest.param({"agency": "transport"}, ["Scoped"], id="by agency"),
+        pytest.param({"harm": "weapon"}, ["Scoped"], id="by harm type"),
+        pytest.param({"context": "school"}, ["Ended"], id="by context"),
+        pytest.param({"unled": True}, ["Referred", "Ended"], id="without a lead"),
+        pytest.param({"q": "scop"}, ["Scoped"], id="by part of the title"),
+        pytest.param({"q": "%"}, [], id="with a character of patterns"),
+        pytest.param({"stage": "nonsense"}, [], id="by an unknown stage"),
+    ],
+)
+def test_list_is_narrowed(
+    client: TestClient,
+    session_as: SessionAs,
+    members: dict[Role, UUID],
+    query: dict[str, str | bool],
+    found: list[str],
+):
+    with session_as("exact") as session:
+        add_location(session, title="Referred")
+        scoped = add_location(
+            session,
+            title="Scoped",
+            stage="scoping",
+            threshold_level="universal",
+            lead_id=members[Role.ASSESSMENT_LEAD],
+        )
+        add_referral(session, scoped, agency="transport", harm="weapon")
+        add_location(session, title="Ended", stage="closed", context_kind="school")
+    assert sorted(titles(client, **query)) == sorted(found)
+
+
+def test_location_is_found_by_its_number(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        add_location(session, title="One")
+        add_location(session, title="Two")
+    (number,) = [
+        one["number"] for one in client.get(LOCATIONS).json()["items"] if one["title"] == "Two"
+    ]
+    assert titles(client, q=f"Location {number}") == ["Two"]
+
+
+def test_next_date_is_the_earliest_that_is_still_to_come_or_late(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = add_location(session, review_on=date(2027, 3, 1))
+        session.execute(
+            text(
+                "INSERT INTO planned_method (assessment_id, method, due_on, done_on) VALUES"
+                " (:id, 'observation', '2026-12-01', NULL),"
+                " (:id, 'walkabout', '2026-11-01', '2026-11-02')"
+            ),
+            {"id": location},
+        )
+    (one,) = client.get(LOCATIONS).json()["items"]
+    assert (one["next_on"], one["next_words"]) == ("2026-12-01", "Method due")
+
+
+def test_ended_location_has_nothing_due(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        add_location(session, stage="closed", review_on=date(2027, 3, 1))
+    (one,) = client.get(LOCATIONS).json()["items"]
+    assert (one["finished"], one["next_on"]) == (True, None)
+
+
+def test_page_shows_the_outline_of_the_linked_area(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        location = add_location(session, area_id=place_area(session, name="Quayside"))
+    page = client.get(f"{LOCATIONS}/{location}")
+    assert page.headers["ETag"] == '"1"'
+    told = page.json()
+    assert (told["area_name"], told["hectares"]) == ("Quayside", 100.0)
+    assert told["outline"]["type"] == "Polygon"
+
+
+def test_path_tells_what_is_done_present_and_ahead(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        location = add_location(session, stage="scoping")
+    path = client.get(f"{LOCATIONS}/{location}").json()["path"]
+    assert [step["label"] for step in path[:3]] == ["Referred", "Screened", "Scoping"]
+    assert [step["state"] for step in path[:4]] == ["done", "done", "present", "ahead"]
+    assert len(path) == 9
+
+
+def test_path_of_an_ended_location_ends_with_its_ending(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        location = add_location(session, stage="no_further_action")
+        session.execute(
+            text(
+                "INSERT INTO stage_move (assessment_id, from_stage, to_stage) VALUES"
+                " (:id, 'screened', 'no_further_action')"
+            ),
+            {"id": location},
+        )
+    path = client.get(f"{LOCATIONS}/{location}").json()["path"]
+    assert [step["stage"] for step in path] == ["referred", "screened", "no_further_action"]
+    assert path[-1]["state"] == "present"
+
+
+def test_location_of_an_unknown_id_is_not_found(client: TestClient):
+    assert client.get(f"{LOCATIONS}/{uuid4()}").status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR])
+def test_those_without_social_care_see_no_locations(client_as: ClientAs, role: Role):
+    assert client_as(role).get(LOCATIONS).status_code == 403

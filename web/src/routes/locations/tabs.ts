@@ -1,0 +1,32 @@
+import type { Component } from 'svelte';
+import type { Location } from '../../api/locations';
+
+/** What every tab of a location gets; it fetches its own data. `reload` reads the location again. */
+export interface TabProps {
+  location: Location;
+  reload: () => void;
+}
+
+export interface LocationTab {
+  key: string;
+  words: string;
+  /** Who may open it. */
+  right: string;
+  component: () => Promise<{ default: Component<TabProps> }>;
+}
+
+/** The tabs of a location, in the order of the work. */
+export const TABS: readonly LocationTab[] = [
+  {
+    key: 'overview',
+    words: 'Overview',
+    right: 'assessments.read',
+    component: () => import('./OverviewTab.svelte'),
+  },
+];
+
+/** The tab of an address; the first one where there is none, null where there is no such tab. */
+export function tabOf(key: string | null, tabs: readonly LocationTab[]): LocationTab | null {
+  if (key === null || key === '') return tabs[0] ?? null;
+  return tabs.find((one) => one.key === key) ?? null;
+}
