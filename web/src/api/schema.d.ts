@@ -1358,6 +1358,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Locations
+         * @description Locations of concern that match: those at work first, the latest referral first.
+         */
+        get: operations["list_locations_api__partnership__locations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/locations/{assessment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Location
+         * @description One location of concern; its version is the ETag, and the version of its assessment.
+         */
+        get: operations["read_location_api__partnership__locations__assessment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/methods": {
         parameters: {
             query?: never;
@@ -2209,13 +2249,10 @@ export interface components {
          * @description One location assessment.
          */
         AssessmentOut: {
-            /**
-             * Area Id
-             * Format: uuid
-             */
-            area_id: string;
+            /** Area Id */
+            area_id: string | null;
             /** Area Name */
-            area_name: string;
+            area_name: string | null;
             /** Context Kind */
             context_kind: string;
             /** Context Label */
@@ -2234,6 +2271,10 @@ export interface components {
             lead: string | null;
             /** Lead Id */
             lead_id: string | null;
+            /** Number */
+            number: number;
+            /** Previous Id */
+            previous_id: string | null;
             /** Review On */
             review_on: string | null;
             /** Stage */
@@ -4008,6 +4049,16 @@ export interface components {
             items: components["schemas"]["app__imports__schemas__KindOut"][];
         };
         /**
+         * LabelledOut
+         * @description A code with its label.
+         */
+        LabelledOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * LatestDecisionOut
          * @description What was decided last on a place.
          */
@@ -4121,6 +4172,180 @@ export interface components {
              * @enum {string}
              */
             state: "suppressed";
+        };
+        /**
+         * LocationOut
+         * @description One location of concern, as the tracker shows it.
+         */
+        LocationOut: {
+            /** Agencies */
+            agencies: components["schemas"]["LabelledOut"][];
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /** Centre */
+            centre: [
+                number,
+                number
+            ] | null;
+            /** Context Kind */
+            context_kind: string;
+            /** Context Label */
+            context_label: string;
+            /** Finished */
+            finished: boolean;
+            /** Harm Types */
+            harm_types: components["schemas"]["LabelledOut"][];
+            /** Hectares */
+            hectares: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Latest Referral On */
+            latest_referral_on: string | null;
+            /** Lead */
+            lead: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /** Next Kind */
+            next_kind: ("method" | "conference" | "review") | null;
+            /** Next On */
+            next_on: string | null;
+            /** Next Words */
+            next_words: string | null;
+            /** Number */
+            number: number;
+            /** Referrals */
+            referrals: number;
+            /** Review On */
+            review_on: string | null;
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Started On */
+            started_on: string | null;
+            /** Threshold Label */
+            threshold_label: string | null;
+            /** Threshold Level */
+            threshold_level: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LocationPageOut
+         * @description One location of concern, as its own page shows it.
+         *
+         *     ``outline`` is the linked area and ``points`` the places of its referrals, both GeoJSON.
+         */
+        LocationPageOut: {
+            /** Agencies */
+            agencies: components["schemas"]["LabelledOut"][];
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /** Centre */
+            centre: [
+                number,
+                number
+            ] | null;
+            /** Context Kind */
+            context_kind: string;
+            /** Context Label */
+            context_label: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished */
+            finished: boolean;
+            /** Harm Types */
+            harm_types: components["schemas"]["LabelledOut"][];
+            /** Hectares */
+            hectares: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Latest Referral On */
+            latest_referral_on: string | null;
+            /** Lead */
+            lead: string | null;
+            /** Lead Id */
+            lead_id: string | null;
+            /** Moves */
+            moves: components["schemas"]["MoveMadeOut"][];
+            /** Next Kind */
+            next_kind: ("method" | "conference" | "review") | null;
+            /** Next On */
+            next_on: string | null;
+            /** Next Words */
+            next_words: string | null;
+            /** Number */
+            number: number;
+            /** Outline */
+            outline: {
+                [key: string]: unknown;
+            } | null;
+            /** Path */
+            path: components["schemas"]["StepOut"][];
+            /** Points */
+            points: {
+                [key: string]: unknown;
+            } | null;
+            previous: components["schemas"]["PreviousOut"] | null;
+            /** Referrals */
+            referrals: number;
+            /** Review On */
+            review_on: string | null;
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Started On */
+            started_on: string | null;
+            /** Summary */
+            summary: string;
+            /** Threshold Label */
+            threshold_label: string | null;
+            /** Threshold Level */
+            threshold_level: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LocationsOut
+         * @description The locations that match.
+         */
+        LocationsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["LocationOut"][];
         };
         /**
          * LookAskedOut
@@ -4406,6 +4631,29 @@ export interface components {
             reason: string;
             /** To */
             to: string;
+        };
+        /**
+         * MoveMadeOut
+         * @description One move that was made, with its reason.
+         */
+        MoveMadeOut: {
+            /** From Label */
+            from_label: string | null;
+            /** From Stage */
+            from_stage: string | null;
+            /**
+             * Moved At
+             * Format: date-time
+             */
+            moved_at: string;
+            /** Moved By */
+            moved_by: string | null;
+            /** Reason */
+            reason: string;
+            /** To Label */
+            to_label: string;
+            /** To Stage */
+            to_stage: string;
         };
         /**
          * MovesOut
@@ -5223,6 +5471,23 @@ export interface components {
             label: string;
             /** Ratio */
             ratio: number;
+        };
+        /**
+         * PreviousOut
+         * @description The location of the same place that was closed before this one.
+         */
+        PreviousOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Stage Label */
+            stage_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * ProfileAreaOut
@@ -6130,6 +6395,23 @@ export interface components {
             words: string;
             /** Z */
             z: number | null;
+        };
+        /**
+         * StepOut
+         * @description One stage of the path that a location takes.
+         */
+        StepOut: {
+            /** Label */
+            label: string;
+            /** Reached On */
+            reached_on: string | null;
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "present" | "ahead";
         };
         /**
          * StrengthNearOut
@@ -9546,6 +9828,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LayerListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_locations_api__partnership__locations_get: {
+        parameters: {
+            query?: {
+                /** @description Part of the title, or the number. */
+                q?: string | null;
+                stage?: string | null;
+                /** @description Whether the work has not ended. */
+                open?: boolean | null;
+                /** @description A level, or “none” for not decided. */
+                threshold?: string | null;
+                context?: string | null;
+                /** @description Referred by this agency. */
+                agency?: string | null;
+                harm?: string | null;
+                lead_id?: string | null;
+                /** @description Only those without a lead. */
+                unled?: boolean;
+                /** @description Named by more than one agency. */
+                several?: boolean;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_location_api__partnership__locations__assessment_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationPageOut"];
                 };
             };
             /** @description Validation Error */
