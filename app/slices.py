@@ -12,13 +12,16 @@ from app.changes import router as changes
 from app.changes import stage_router as change_stages
 from app.codes import router as codes
 from app.emerging import router as emerging
+from app.evidence import router as evidence
 from app.features import router as features
 from app.gaps import router as gaps
+from app.goals import router as goals
 from app.guardianship import router as guardianship
 from app.home import router as home
 from app.hotspots import router as hotspots
 from app.imports import router as imports
 from app.incidents import router as incidents
+from app.methods import router as methods
 from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
@@ -29,6 +32,7 @@ from app.reviews import router as reviews
 from app.rhythms import router as rhythms
 from app.scoping import router as scoping
 from app.tiles import router as tiles
+from app.weighting import router as weighting
 
 
 def routers() -> list[APIRouter]:
@@ -53,6 +57,10 @@ def routers() -> list[APIRouter]:
         # Before changes: “orders” is no change's id.
         change_stages.router,
         locations.router,
+        methods.router,
+        evidence.router,
+        weighting.router,
+        goals.router,
         changes.router,
         photos.router,
         reviews.router,

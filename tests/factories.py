@@ -81,6 +81,23 @@ def place_area(
     ).scalar_one()
 
 
+def add_location(
+    session: Session,
+    *,
+    title: str = "Lock Street",
+    stage: str = "assessing",
+    area: UUID | None = None,
+) -> UUID:
+    """A location of concern, which has an area only when one is given."""
+    return session.execute(
+        text(
+            "INSERT INTO assessment (title, context_kind, stage, area_id)"
+            " VALUES (:title, 'neighbourhood', :stage, :area) RETURNING id"
+        ),
+        {"title": title, "stage": stage, "area": area},
+    ).scalar_one()
+
+
 def add_outline(session: Session, *, wkt: str = SQUARE_KM) -> None:
     """The ground that the partnership has data for."""
     session.execute(
