@@ -466,6 +466,94 @@ export interface paths {
         patch: operations["change_assessment_api__partnership__assessments__assessment_id__patch"];
         trace?: never;
     };
+    "/api/{partnership}/assessments/{assessment_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Findings
+         * @description The findings by domain, strengths first, with the prompts that have none yet.
+         */
+        get: operations["list_findings_api__partnership__assessments__assessment_id__evidence_get"];
+        put?: never;
+        /**
+         * Add Finding
+         * @description Record a finding with its source, its strength and whose voice it brings.
+         */
+        post: operations["add_finding_api__partnership__assessments__assessment_id__evidence_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/goal-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goal Statements
+         * @description The goals in the plan as statements only, for everybody who has an action.
+         */
+        get: operations["list_goal_statements_api__partnership__assessments__assessment_id__goal_statements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goals
+         * @description The goals of a location of concern, in their order, with what was seen of each.
+         */
+        get: operations["list_goals_api__partnership__assessments__assessment_id__goals_get"];
+        put?: never;
+        /**
+         * Create Goal
+         * @description Set a goal; it stands last in the order.
+         */
+        post: operations["create_goal_api__partnership__assessments__assessment_id__goals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/goals/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order Goals
+         * @description Put the goals in another order: send all their ids.
+         */
+        post: operations["order_goals_api__partnership__assessments__assessment_id__goals_order_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/assessments/{assessment_id}/history": {
         parameters: {
             query?: never;
@@ -480,6 +568,54 @@ export interface paths {
         get: operations["assessment_history_api__partnership__assessments__assessment_id__history_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Methods
+         * @description The methods planned for a location of concern, by round.
+         */
+        get: operations["list_methods_api__partnership__assessments__assessment_id__methods_get"];
+        put?: never;
+        /**
+         * Plan Method
+         * @description Plan a method, with its owner and the day by which it is due.
+         */
+        post: operations["plan_method_api__partnership__assessments__assessment_id__methods_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/weightings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weightings
+         * @description The context weightings of a location of concern, the newest first.
+         */
+        get: operations["list_weightings_api__partnership__assessments__assessment_id__weightings_get"];
+        put?: never;
+        /**
+         * Add Weighting
+         * @description Record how partners weighed the contexts, and which one should change first.
+         */
+        post: operations["add_weighting_api__partnership__assessments__assessment_id__weightings_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -870,6 +1006,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/evidence/{finding_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Finding
+         * @description One finding; its version is the ETag.
+         */
+        get: operations["read_finding_api__partnership__evidence__finding_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Finding
+         * @description Take a finding away; its history stays.
+         */
+        delete: operations["delete_finding_api__partnership__evidence__finding_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Finding
+         * @description Change a finding, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_finding_api__partnership__evidence__finding_id__patch"];
+        trace?: never;
+    };
     "/api/{partnership}/features/{layer}.csv": {
         parameters: {
             query?: never;
@@ -944,6 +1108,82 @@ export interface paths {
         get: operations["read_reach_api__partnership__gaps_reach_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/goal-measurements/{measurement_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Measurement
+         * @description One measurement; its version is the ETag.
+         */
+        get: operations["read_measurement_api__partnership__goal_measurements__measurement_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Measurement
+         * @description Take a measurement away; its history stays.
+         */
+        delete: operations["delete_measurement_api__partnership__goal_measurements__measurement_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Measurement
+         * @description Change a measurement, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_measurement_api__partnership__goal_measurements__measurement_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Goal
+         * @description One goal; its version is the ETag.
+         */
+        get: operations["read_goal_api__partnership__goals__goal_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Goal
+         * @description Take a goal away that no action serves; its history stays.
+         */
+        delete: operations["delete_goal_api__partnership__goals__goal_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Goal
+         * @description Change a goal, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_goal_api__partnership__goals__goal_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/goals/{goal_id}/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Measurement
+         * @description Record what was seen of a goal on a day, and whether it points towards it.
+         */
+        post: operations["add_measurement_api__partnership__goals__goal_id__measurements_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1418,6 +1658,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/methods/{method_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Method
+         * @description One planned method; its version is the ETag.
+         */
+        get: operations["read_method_api__partnership__methods__method_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Method
+         * @description Take a planned method away from which nothing came; its history stays.
+         */
+        delete: operations["delete_method_api__partnership__methods__method_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Method
+         * @description Change a planned method, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_method_api__partnership__methods__method_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/methods/{method_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Method Again
+         * @description Plan the same method for the next round, so that a review can compare the two.
+         */
+        post: operations["plan_method_again_api__partnership__methods__method_id__again_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/photos/{photo_id}": {
         parameters: {
             query?: never;
@@ -1886,10 +2174,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/weightings/{weighting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Weighting
+         * @description One weighting; its version is the ETag.
+         */
+        get: operations["read_weighting_api__partnership__weightings__weighting_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Weighting
+         * @description Take a weighting away; its history stays.
+         */
+        delete: operations["delete_weighting_api__partnership__weightings__weighting_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Weighting
+         * @description Change a weighting, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_weighting_api__partnership__weightings__weighting_id__patch"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AgencyOut
+         * @description An agency that was in the room.
+         */
+        AgencyOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
         /**
          * AlikeOut
          * @description What is set side by side of two places.
@@ -2636,7 +2962,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             /** Months */
             months: string[];
             /** Parameters */
@@ -3139,6 +3465,18 @@ export interface components {
             state: "count";
         };
         /**
+         * CountedOut
+         * @description How many findings have a code.
+         */
+        CountedOut: {
+            /** Code */
+            code: string;
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+        };
+        /**
          * CountsOut
          * @description Rows read and what became of them.
          *
@@ -3340,6 +3678,24 @@ export interface components {
             alone: number | null;
         };
         /**
+         * DomainOut
+         * @description The findings of one domain, strengths first; ``silent`` are prompts with nothing yet.
+         */
+        DomainOut: {
+            /** Code */
+            code: string;
+            /** Items */
+            items: components["schemas"]["FindingOut"][];
+            /** Label */
+            label: string;
+            /** Reading */
+            reading: string;
+            /** Silent */
+            silent: components["schemas"]["NamedCodeOut"][];
+            /** Standings */
+            standings: components["schemas"]["CountedOut"][];
+        };
+        /**
          * DrawnOut
          * @description A place that is drawn but not listed.
          */
@@ -3468,7 +3824,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -3598,6 +3954,172 @@ export interface components {
             size_bytes: number;
         };
         /**
+         * FindingEdit
+         * @description What is changed of a finding; ``geometry`` null takes the point away.
+         */
+        FindingEdit: {
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+            /**
+             * Domain
+             * @default
+             */
+            domain: string;
+            /**
+             * Evidence Strength
+             * @default
+             */
+            evidence_strength: string;
+            /**
+             * Found On
+             * Format: date
+             * @default 0001-01-01
+             */
+            found_on: string;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Method Id */
+            method_id?: string | null;
+            /** Prompt */
+            prompt?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /**
+             * Standing
+             * @default
+             */
+            standing: string;
+            /** Voice */
+            voice?: string | null;
+        };
+        /**
+         * FindingIn
+         * @description A finding: a strength, a need or something not known, with where it comes from.
+         *
+         *     ``geometry`` is a point in WGS 84 where the finding is about one spot. Without a day it was
+         *     found today.
+         */
+        FindingIn: {
+            /** Body */
+            body: string;
+            /** Domain */
+            domain: string;
+            /** Evidence Strength */
+            evidence_strength: string;
+            /** Found On */
+            found_on?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Method Id */
+            method_id?: string | null;
+            /** Prompt */
+            prompt?: string | null;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** Standing */
+            standing: string;
+            /** Voice */
+            voice?: string | null;
+        };
+        /**
+         * FindingOut
+         * @description One finding. ``near`` is the nearest street or path of its point.
+         */
+        FindingOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Body */
+            body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Domain */
+            domain: string;
+            /** Domain Label */
+            domain_label: string;
+            /** Evidence Strength */
+            evidence_strength: string;
+            /** Evidence Strength Label */
+            evidence_strength_label: string;
+            /**
+             * Found On
+             * Format: date
+             */
+            found_on: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Method Label */
+            method_label: string | null;
+            /** Near */
+            near: string | null;
+            /** Prompt */
+            prompt: string | null;
+            /** Prompt Label */
+            prompt_label: string | null;
+            /** Source */
+            source: string;
+            /** Standing */
+            standing: string;
+            /** Standing Label */
+            standing_label: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /** Voice */
+            voice: string | null;
+            /** Voice Label */
+            voice_label: string | null;
+        };
+        /**
+         * FindingsOut
+         * @description All findings of one location of concern, by domain.
+         *
+         *     ``unheard`` are voices that no finding brings yet.
+         */
+        FindingsOut: {
+            /** Count */
+            count: number;
+            /** Domains */
+            domains: components["schemas"]["DomainOut"][];
+            /** Unheard */
+            unheard: components["schemas"]["NamedCodeOut"][];
+            /** Voices */
+            voices: components["schemas"]["CountedOut"][];
+        };
+        /**
          * FlagOut
          * @description What to look at before a place is believed to rank where it does.
          */
@@ -3721,7 +4243,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             /** Offers */
             offers: components["schemas"]["OfferOut"][];
             /** Parameters */
@@ -3754,6 +4276,191 @@ export interface components {
             week_without: components["schemas"]["WeekdayOut"][];
             /** Width M */
             width_m: number;
+        };
+        /**
+         * GoalEdit
+         * @description What is changed of a goal.
+         */
+        GoalEdit: {
+            /**
+             * Baseline
+             * @default
+             */
+            baseline: string;
+            /** Domain */
+            domain?: string | null;
+            /**
+             * Measure
+             * @default
+             */
+            measure: string;
+            /** Measure Kind */
+            measure_kind?: string | null;
+            /** Measure Method */
+            measure_method?: string | null;
+            /** Measure On */
+            measure_on?: string | null;
+            /**
+             * Statement
+             * @default
+             */
+            statement: string;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+        };
+        /**
+         * GoalIn
+         * @description A new goal: a statement of what should be there, and how change will be measured.
+         */
+        GoalIn: {
+            /**
+             * Baseline
+             * @default
+             */
+            baseline: string;
+            /** Domain */
+            domain?: string | null;
+            /**
+             * Measure
+             * @default
+             */
+            measure: string;
+            /** Measure Kind */
+            measure_kind?: string | null;
+            /** Measure Method */
+            measure_method?: string | null;
+            /** Measure On */
+            measure_on?: string | null;
+            /** Statement */
+            statement: string;
+            /**
+             * Status
+             * @default proposed
+             */
+            status: string;
+        };
+        /**
+         * GoalOrder
+         * @description All goals of one location of concern, in the order in which they should stand.
+         */
+        GoalOrder: {
+            /** Ids */
+            ids: string[];
+        };
+        /**
+         * GoalOut
+         * @description One goal with what was seen of it, the newest first.
+         *
+         *     ``has_measure``: it says how change will be measured. ``measure_due``: the day of measuring
+         *     has passed and nothing was measured on it or since. ``hints`` are advice, not faults.
+         */
+        GoalOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Baseline */
+            baseline: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Domain */
+            domain: string | null;
+            /** Domain Label */
+            domain_label: string | null;
+            /** Has Measure */
+            has_measure: boolean;
+            /** Hints */
+            hints: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Plan */
+            in_plan: boolean;
+            /** Measure */
+            measure: string;
+            /** Measure Due */
+            measure_due: boolean;
+            /** Measure Kind */
+            measure_kind: string | null;
+            /** Measure Kind Label */
+            measure_kind_label: string | null;
+            /** Measure Method */
+            measure_method: string | null;
+            /** Measure Method Label */
+            measure_method_label: string | null;
+            /** Measure On */
+            measure_on: string | null;
+            /** Measures */
+            measures: components["schemas"]["MeasureOut"][];
+            /** Sort */
+            sort: number;
+            /** Statement */
+            statement: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GoalStatementOut
+         * @description A goal as everybody with an action reads it: what should be there, and nothing of why.
+         */
+        GoalStatementOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Statement */
+            statement: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GoalStatementsOut
+         * @description The goals of one location of concern, as statements only.
+         */
+        GoalStatementsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["GoalStatementOut"][];
+        };
+        /**
+         * GoalsOut
+         * @description The goals of one location of concern, in their order.
+         */
+        GoalsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["GoalOut"][];
+            /** Reading */
+            reading: string;
+            /** Without Measure */
+            without_measure: number;
         };
         /**
          * GuardianNearOut
@@ -4371,7 +5078,7 @@ export interface components {
             key: "rate_ratio" | "interrupted_series" | "did" | "placebo_dates" | "placebo_areas";
             /** Low */
             low: number | null;
-            method: components["schemas"]["MethodOut"];
+            method: components["schemas"]["app__analysis__schemas__MethodOut"];
             /** Pretended */
             pretended: components["schemas"]["PretendedOut"][];
             /** Ratio */
@@ -4453,6 +5160,105 @@ export interface components {
             symbols: components["schemas"]["SymbolOut"][];
         };
         /**
+         * MeasureEdit
+         * @description What is changed of a measurement.
+         */
+        MeasureEdit: {
+            /**
+             * Direction
+             * @default
+             */
+            direction: string;
+            /**
+             * Measured On
+             * Format: date
+             * @default 0001-01-01
+             */
+            measured_on: string;
+            /** Method Id */
+            method_id?: string | null;
+            /**
+             * Seen
+             * @default
+             */
+            seen: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /** Value */
+            value?: number | string | null;
+        };
+        /**
+         * MeasureIn
+         * @description One measurement of a goal: what was seen on a day, and where that points.
+         */
+        MeasureIn: {
+            /** Direction */
+            direction: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Method Id */
+            method_id?: string | null;
+            /** Seen */
+            seen: string;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+            /** Value */
+            value?: number | string | null;
+        };
+        /**
+         * MeasureOut
+         * @description One measurement of a goal.
+         */
+        MeasureOut: {
+            /** Direction */
+            direction: string;
+            /** Direction Label */
+            direction_label: string;
+            /**
+             * Goal Id
+             * Format: uuid
+             */
+            goal_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Method Label */
+            method_label: string | null;
+            /** Seen */
+            seen: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Value */
+            value: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * MemberOut
          * @description One person of the partnership, by what they do.
          */
@@ -4497,34 +5303,81 @@ export interface components {
             tier: "exact" | "street" | "count";
         };
         /**
-         * MethodOut
-         * @description How an analysis works, in plain words, and where it is published.
+         * MethodAgain
+         * @description The same method once more, for the review. Its owner stays unless another is given.
          */
-        MethodOut: {
-            /** Asks */
-            asks: string;
-            /** Cannot */
-            cannot: string;
-            /** How */
-            how: string;
-            /** Key */
-            key: string;
-            /** Needs */
-            needs: string;
-            /** Source */
-            source: string;
-            /** Title */
-            title: string;
+        MethodAgain: {
+            /** Due On */
+            due_on?: string | null;
+            /** Owner Agency */
+            owner_agency?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
         };
         /**
-         * MethodsOut
-         * @description Every method that is used anywhere.
+         * MethodEdit
+         * @description What is changed of a planned method.
          */
-        MethodsOut: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["MethodOut"][];
+        MethodEdit: {
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /**
+             * Method
+             * @default
+             */
+            method: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Owner Agency */
+            owner_agency?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Round
+             * @default 1
+             */
+            round: number;
+        };
+        /**
+         * MethodIn
+         * @description A method that somebody is to use by a day.
+         */
+        MethodIn: {
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Method */
+            method: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Owner Agency */
+            owner_agency?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Round
+             * @default 1
+             */
+            round: number;
         };
         /**
          * MonthCount
@@ -4688,6 +5541,16 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NamedCodeOut
+         * @description A code with its label.
+         */
+        NamedCodeOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * NamedOut
@@ -5265,7 +6128,7 @@ export interface components {
             /** Length M */
             length_m: number | null;
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             /** Months Words */
             months_words: string;
             /** Name */
@@ -5389,7 +6252,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -5866,7 +6729,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -6520,7 +7383,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             outline: components["schemas"]["SuggestedOutlineOut"] | null;
             /** Parameters */
             parameters: {
@@ -6725,7 +7588,7 @@ export interface components {
             label: string;
             /** Looks */
             looks: components["schemas"]["WatchLookOut"][];
-            method: components["schemas"]["MethodOut"];
+            method: components["schemas"]["app__analysis__schemas__MethodOut"];
             /** Next Due */
             next_due: string | null;
             /** Reading */
@@ -6778,7 +7641,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["MethodOut"][];
+            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
             open: components["schemas"]["OpenWeekOut"];
             /** Parameters */
             parameters: {
@@ -6839,6 +7702,130 @@ export interface components {
             weekday: number;
         };
         /**
+         * WeightOut
+         * @description How much influence partners gave one context, percent.
+         */
+        WeightOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Percent */
+            percent: number;
+        };
+        /**
+         * WeightingEdit
+         * @description What is changed of a weighting; ``weights`` are sent whole.
+         */
+        WeightingEdit: {
+            /** Agencies */
+            agencies?: string[];
+            /**
+             * First Context
+             * @default
+             */
+            first_context: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Weighed On
+             * Format: date
+             * @default 0001-01-01
+             */
+            weighed_on: string;
+            /** Weights */
+            weights?: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * WeightingIn
+         * @description A weighting that partners made together.
+         *
+         *     ``weights`` is percent by context, 100 in all; a context that is left out has 0. Without a day
+         *     it was made today.
+         */
+        WeightingIn: {
+            /** Agencies */
+            agencies?: string[];
+            /** First Context */
+            first_context: string;
+            /** Reason */
+            reason: string;
+            /** Weighed On */
+            weighed_on?: string | null;
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * WeightingOut
+         * @description One weighting; ``contexts`` tell ``weights`` with labels, in the order of their list.
+         */
+        WeightingOut: {
+            /** Agencies */
+            agencies: string[];
+            /** Agency Labels */
+            agency_labels: components["schemas"]["AgencyOut"][];
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Contexts */
+            contexts: components["schemas"]["WeightOut"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** First Context */
+            first_context: string;
+            /** First Context Label */
+            first_context_label: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reading */
+            reading: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Weighed On
+             * Format: date
+             */
+            weighed_on: string;
+            /** Weights */
+            weights: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * WeightingsOut
+         * @description All weightings of one location of concern, the newest first.
+         */
+        WeightingsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["WeightingOut"][];
+        };
+        /**
          * WhyOut
          * @description Why a place ranks where it does: the sum by source, and how the rank follows from it.
          */
@@ -6885,6 +7872,36 @@ export interface components {
             figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** Reason */
             reason: string;
+        };
+        /**
+         * MethodOut
+         * @description How an analysis works, in plain words, and where it is published.
+         */
+        app__analysis__schemas__MethodOut: {
+            /** Asks */
+            asks: string;
+            /** Cannot */
+            cannot: string;
+            /** How */
+            how: string;
+            /** Key */
+            key: string;
+            /** Needs */
+            needs: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MethodsOut
+         * @description Every method that is used anywhere.
+         */
+        app__analysis__schemas__MethodsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["app__analysis__schemas__MethodOut"][];
         };
         /**
          * HoursOut
@@ -7009,6 +8026,92 @@ export interface components {
             from: string;
             /** To */
             to: string;
+        };
+        /**
+         * MethodOut
+         * @description One planned method.
+         *
+         *     ``state`` is done, overdue, planned or undated; ``again_id`` the same method in the next round;
+         *     ``findings`` how many findings came of it.
+         */
+        app__methods__schemas__MethodOut: {
+            /** Again Id */
+            again_id: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Detail */
+            detail: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Findings */
+            findings: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Method Label */
+            method_label: string;
+            /** Note */
+            note: string;
+            /** Owner */
+            owner: string | null;
+            /** Owner Agency */
+            owner_agency: string | null;
+            /** Owner Agency Label */
+            owner_agency_label: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Repeats Id */
+            repeats_id: string | null;
+            /** Round */
+            round: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "overdue" | "planned" | "undated";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MethodsOut
+         * @description The methods of one location of concern by round; in a round the one due first stands first.
+         *
+         *     ``next_due`` is the earliest day of a method that is not done, overdue ones too.
+         */
+        app__methods__schemas__MethodsOut: {
+            /** Count */
+            count: number;
+            /** Done */
+            done: number;
+            /** Items */
+            items: components["schemas"]["app__methods__schemas__MethodOut"][];
+            /** Next Due */
+            next_due: string | null;
+            /** Overdue */
+            overdue: number;
+            /** Reading */
+            reading: string;
         };
         /**
          * HoursOut
@@ -8032,6 +9135,210 @@ export interface operations {
             };
         };
     };
+    list_findings_api__partnership__assessments__assessment_id__evidence_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_finding_api__partnership__assessments__assessment_id__evidence_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_goal_statements_api__partnership__assessments__assessment_id__goal_statements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalStatementsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_goals_api__partnership__assessments__assessment_id__goals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_goal_api__partnership__assessments__assessment_id__goals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    order_goals_api__partnership__assessments__assessment_id__goals_order_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalOrder"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     assessment_history_api__partnership__assessments__assessment_id__history_get: {
         parameters: {
             query?: never;
@@ -8051,6 +9358,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_methods_api__partnership__assessments__assessment_id__methods_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__methods__schemas__MethodsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    plan_method_api__partnership__assessments__assessment_id__methods_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_weightings_api__partnership__assessments__assessment_id__weightings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_weighting_api__partnership__assessments__assessment_id__weightings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingOut"];
                 };
             };
             /** @description Validation Error */
@@ -8891,6 +10334,108 @@ export interface operations {
             };
         };
     };
+    read_finding_api__partnership__evidence__finding_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_finding_api__partnership__evidence__finding_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                finding_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_finding_api__partnership__evidence__finding_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                finding_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     features_as_csv_api__partnership__features__layer__csv_get: {
         parameters: {
             query?: {
@@ -9044,6 +10589,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_measurement_api__partnership__goal_measurements__measurement_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measurement_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_measurement_api__partnership__goal_measurements__measurement_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                measurement_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_measurement_api__partnership__goal_measurements__measurement_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                measurement_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_goal_api__partnership__goals__goal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_goal_api__partnership__goals__goal_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                goal_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_goal_api__partnership__goals__goal_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                goal_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_measurement_api__partnership__goals__goal_id__measurements_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
                 };
             };
             /** @description Validation Error */
@@ -9938,7 +11723,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MethodsOut"];
+                    "application/json": components["schemas"]["app__analysis__schemas__MethodsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_method_api__partnership__methods__method_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                method_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_method_api__partnership__methods__method_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                method_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_method_api__partnership__methods__method_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                method_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    plan_method_again_api__partnership__methods__method_id__again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                method_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodAgain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
                 };
             };
             /** @description Validation Error */
@@ -10984,6 +12907,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_weighting_api__partnership__weightings__weighting_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                weighting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_weighting_api__partnership__weightings__weighting_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                weighting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_weighting_api__partnership__weightings__weighting_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                weighting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeightingEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightingOut"];
+                };
             };
             /** @description Validation Error */
             422: {
