@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => ({
   server: {
     host: '127.0.0.1',
     port: 5173,
+    // Lists that the service reads too stand in data/.
+    fs: { allow: ['..'] },
     proxy: { '/api': { target: SERVICE } },
   },
   preview: { host: '127.0.0.1', proxy: { '/api': { target: SERVICE } } },

@@ -28,6 +28,8 @@ export interface Code {
   label: string;
   description: string;
   parent: string | null;
+  /** From this day on it is not offered any more; old records keep it. */
+  retired_on?: string | null;
   attributes: Record<string, unknown>;
 }
 

@@ -19,6 +19,7 @@ export class FormDraft<T> {
   readonly #first: string;
   #found = false;
   #dropped = false;
+  #waiting = false;
 
   constructor(subject: string, isValid: (value: unknown) => value is T, values: FormValues<T>) {
     this.#key = draftKey(session.person?.account_id ?? '', currentSlug(), subject);
@@ -32,8 +33,22 @@ export class FormDraft<T> {
   follow(): () => void {
     const text = JSON.stringify(this.#values.read());
     if (text === this.#first && !this.#found) return () => undefined;
-    const timer = window.setTimeout(() => void this.#keep(), WAIT_MS);
+    this.#waiting = true;
+    const timer = window.setTimeout(() => void this.keep(), WAIT_MS);
     return () => window.clearTimeout(timer);
+  }
+
+  /** Keep now what waits to be kept: the form goes, or the page does. */
+  flush(): void {
+    if (this.#waiting) void this.keep();
+  }
+
+  /** Keep the form as it stands. */
+  async keep(): Promise<void> {
+    this.#waiting = false;
+    if (this.#dropped) return;
+    const savedAt = await keepDraft(this.#key, this.#values.read());
+    this.words = `Saved on this device ${moment(savedAt, localDate(new Date())).replace(' today', '')}`;
   }
 
   /** Forget the draft: what it held is saved, or not wanted. */
@@ -48,11 +63,5 @@ export class FormDraft<T> {
     this.#found = true;
     this.#values.write(draft.value);
     this.words = `Your draft of ${moment(draft.saved_at, localDate(new Date()))} was opened again.`;
-  }
-
-  async #keep(): Promise<void> {
-    if (this.#dropped) return;
-    const savedAt = await keepDraft(this.#key, this.#values.read());
-    this.words = `Saved on this device ${moment(savedAt, localDate(new Date())).replace(' today', '')}`;
   }
 }

@@ -56,6 +56,10 @@ export const session = {
     if (code === null || code === undefined) return '';
     return codes[list]?.find((one) => one.code === code)?.label ?? code;
   },
+  /** The words of all codes of all lists. */
+  labels(): string[] {
+    return Object.values(codes).flatMap((list) => list.map((one) => one.label));
+  },
   memberName(accountId: string | null | undefined): string {
     if (!accountId) return '';
     const member = partnership?.members.find((one) => one.account_id === accountId);

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import cases from '../../../tests/name_cases.json';
+import { looksLikeNames, nameWarnings } from './names';
+
+test.each(cases)('in “$text” the names are $names', ({ text, known, names }) => {
+  expect(looksLikeNames(text, new Set(known ?? []))).toEqual(names);
+});
+
+test('a name that somebody said is none is not warned of again', () => {
+  const texts = [{ label: 'Note', text: 'Corner Cabin and Kayleigh Brown' }];
+  expect(nameWarnings(texts, new Set(), new Set(['Corner Cabin']))).toEqual([
+    { label: 'Note', name: 'Kayleigh Brown' },
+  ]);
+});
