@@ -18,6 +18,7 @@ RECORDS = {
     "champion_team": "team of champions",
     "change": "change",
     "change_sighting": "note on what was seen",
+    "code": "entry of a list",
     "conference": "conference",
     "conference_invitation": "invitation",
     "contact_point": "point of contact",
