@@ -966,6 +966,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code Lists
+         * @description What each list is for, where it is met, and how many codes are on it.
+         */
+        get: operations["read_code_lists_api__partnership__code_lists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/codes": {
         parameters: {
             query?: never;
@@ -978,6 +998,94 @@ export interface paths {
          * @description All code lists of the partnership.
          */
         get: operations["read_codes_api__partnership__codes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/codes/{list_name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code List
+         * @description One list with every code, retired ones too, and how often each is used.
+         */
+        get: operations["read_code_list_api__partnership__codes__list_name__get"];
+        put?: never;
+        /**
+         * Add Code
+         * @description Add a code to a list.
+         */
+        post: operations["add_code_api__partnership__codes__list_name__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/codes/{list_name}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code
+         * @description One code; its version is the ETag.
+         */
+        get: operations["read_code_api__partnership__codes__list_name___code__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Code
+         * @description Relabel, describe, move, retire or bring back a code, unless somebody saved it since.
+         */
+        patch: operations["change_code_api__partnership__codes__list_name___code__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/codes/{list_name}/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Code History
+         * @description Every version of a code: who, when, and what was different.
+         */
+        get: operations["code_history_api__partnership__codes__list_name___code__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/codes/{list_name}/{code}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Code Use
+         * @description Where a code is used, by kind of record.
+         */
+        get: operations["read_code_use_api__partnership__codes__list_name___code__use_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1974,6 +2082,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Settings
+         * @description What the partnership chose for itself; its version is the ETag.
+         */
+        get: operations["read_settings_api__partnership__settings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Settings
+         * @description Change what the partnership chose, unless somebody saved it since it was read.
+         */
+        patch: operations["change_settings_api__partnership__settings_patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings History
+         * @description Every version of the choices: who, when, and what was different.
+         */
+        get: operations["settings_history_api__partnership__settings_history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/tiles/areas/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -2206,16 +2358,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * AgencyOut
-         * @description An agency that was in the room.
-         */
-        AgencyOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
         /**
          * AlikeOut
          * @description What is set side by side of two places.
@@ -2636,6 +2778,31 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["AssessmentOut"][];
+        };
+        /**
+         * AttributeOut
+         * @description One more thing that the codes of a list carry; ``list`` names where its codes come from.
+         */
+        AttributeOut: {
+            /** Hint */
+            hint: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "code" | "number" | "flag" | "address";
+            /** Label */
+            label: string;
+            /** Least */
+            least: number;
+            /** List */
+            list: string | null;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
         };
         /**
          * AuditEventOut
@@ -3422,6 +3589,92 @@ export interface components {
             ] | null;
         };
         /**
+         * CodeChange
+         * @description What is changed of a code; what is left out stays.
+         *
+         *     ``retired_on`` null brings a code back, ``after`` null puts it first.
+         */
+        CodeChange: {
+            /** After */
+            after?: string | null;
+            /** Attributes */
+            attributes?: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            /** Description */
+            description?: string | null;
+            /** Label */
+            label?: string | null;
+            /** Parent */
+            parent?: string | null;
+            /** Retired On */
+            retired_on?: string | null;
+        };
+        /**
+         * CodeIn
+         * @description A new code; without ``code`` one is made from the label, without ``after`` it comes last.
+         */
+        CodeIn: {
+            /** After */
+            after?: string | null;
+            /** Attributes */
+            attributes?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** Code */
+            code?: string | null;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Label */
+            label: string;
+            /** Parent */
+            parent?: string | null;
+        };
+        /**
+         * CodeListOut
+         * @description One list with every code, retired ones too, in the order in which people choose.
+         */
+        CodeListOut: {
+            /** Attributes */
+            attributes: components["schemas"]["AttributeOut"][];
+            /** Current */
+            current: number;
+            /** Group */
+            group: string;
+            /** Items */
+            items: components["schemas"]["EditableCodeOut"][];
+            /**
+             * Keeping
+             * @enum {string}
+             */
+            keeping: "open" | "words";
+            /** Key */
+            key: string;
+            /** Parents */
+            parents: string | null;
+            /** Purpose */
+            purpose: string;
+            /** Retired */
+            retired: number;
+            /** Screens */
+            screens: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * CodeListsOut
+         * @description Every list of the partnership, in groups.
+         */
+        CodeListsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ListRowOut"][];
+        };
+        /**
          * CodeOut
          * @description One code; a retired one is still readable, and not to be chosen any more.
          */
@@ -3440,6 +3693,22 @@ export interface components {
             parent: string | null;
             /** Retired On */
             retired_on: string | null;
+        };
+        /**
+         * CodeUseOut
+         * @description Where a code is used.
+         */
+        CodeUseOut: {
+            /** Code */
+            code: string;
+            /** Items */
+            items: components["schemas"]["UsedByOut"][];
+            /** Label */
+            label: string;
+            /** Reading */
+            reading: string;
+            /** Total */
+            total: number;
         };
         /**
          * CodesOut
@@ -3790,6 +4059,45 @@ export interface components {
             type_label: string;
             /** Unplanned */
             unplanned: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EditableCodeOut
+         * @description One code as an administrator edits it.
+         *
+         *     ``after`` is the code before it in the list, none for the first. ``used`` counts the records,
+         *     and other codes, that hold it. ``relied`` says that the service itself goes by it.
+         */
+        EditableCodeOut: {
+            /** After */
+            after: string | null;
+            /** Attributes */
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** Code */
+            code: string;
+            /** Description */
+            description: string;
+            /** Label */
+            label: string;
+            /** Parent */
+            parent: string | null;
+            /** Parent Label */
+            parent_label: string | null;
+            /** Relied */
+            relied: boolean;
+            /** Retired On */
+            retired_on: string | null;
+            /** Source */
+            source: string;
+            /** Updated At */
+            updated_at: string | null;
+            /** Updated By */
+            updated_by: string | null;
+            /** Used */
+            used: number;
             /** Version */
             version: number;
         };
@@ -4879,6 +5187,34 @@ export interface components {
              * @enum {string}
              */
             state: "suppressed";
+        };
+        /**
+         * ListRowOut
+         * @description One list: what it is for, on which screens it is met, and how much is on it.
+         *
+         *     ``keeping`` is ``open`` where codes may be added and retired, ``words`` where the service goes
+         *     by every code, so that only words and order may be changed.
+         */
+        ListRowOut: {
+            /** Current */
+            current: number;
+            /** Group */
+            group: string;
+            /**
+             * Keeping
+             * @enum {string}
+             */
+            keeping: "open" | "words";
+            /** Key */
+            key: string;
+            /** Purpose */
+            purpose: string;
+            /** Retired */
+            retired: number;
+            /** Screens */
+            screens: string[];
+            /** Title */
+            title: string;
         };
         /**
          * LocationOut
@@ -7095,6 +7431,60 @@ export interface components {
             person: components["schemas"]["PersonOut"];
         };
         /**
+         * SettingsChange
+         * @description What is changed of the choices; what is left out stays.
+         */
+        SettingsChange: {
+            /** First Review Months */
+            first_review_months?: number | null;
+            /** Later Review Months */
+            later_review_months?: number | null;
+            /** Minimum Group */
+            minimum_group?: number | null;
+            /** Needed Agencies */
+            needed_agencies?: string[] | null;
+            /** Quorum */
+            quorum?: number | null;
+            /** Reminder Days */
+            reminder_days?: number[] | null;
+            /** Summary Working Days */
+            summary_working_days?: number | null;
+        };
+        /**
+         * SettingsOut
+         * @description What the partnership chose, and who saved it last.
+         *
+         *     ``minimum_group`` is the fewest young people whose marks are shown together, 5 at least.
+         *     ``reminder_days`` are days before an expiry, the earliest reminder first.
+         */
+        SettingsOut: {
+            /** First Review Months */
+            first_review_months: number;
+            /** Later Review Months */
+            later_review_months: number;
+            /** Minimum Group */
+            minimum_group: number;
+            /** Needed */
+            needed: components["schemas"]["app__partnerships__setting_schemas__AgencyOut"][];
+            /** Needed Agencies */
+            needed_agencies: string[];
+            /** Quorum */
+            quorum: number;
+            /** Reminder Days */
+            reminder_days: number[];
+            /** Summary Working Days */
+            summary_working_days: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * SightingIn
          * @description What was seen in a place after a change, by an agency, on a day.
          */
@@ -7488,6 +7878,16 @@ export interface components {
             /** Title */
             title: string;
         };
+        /**
+         * UsedByOut
+         * @description How many records of one kind hold a code.
+         */
+        UsedByOut: {
+            /** Count */
+            count: number;
+            /** What */
+            what: string;
+        };
         /** ValidationError */
         ValidationError: {
             /** Context */
@@ -7770,7 +8170,7 @@ export interface components {
             /** Agencies */
             agencies: string[];
             /** Agency Labels */
-            agency_labels: components["schemas"]["AgencyOut"][];
+            agency_labels: components["schemas"]["app__weighting__schemas__AgencyOut"][];
             /**
              * Assessment Id
              * Format: uuid
@@ -8126,6 +8526,16 @@ export interface components {
             words: string;
         };
         /**
+         * AgencyOut
+         * @description One agency that a conference needs to hear.
+         */
+        app__partnerships__setting_schemas__AgencyOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * OpeningOut
          * @description One weekly opening; times are on Britain's clocks, weekday 1 is Monday.
          */
@@ -8211,6 +8621,16 @@ export interface components {
             seen: string;
             /** Seen Headline */
             seen_headline: string;
+        };
+        /**
+         * AgencyOut
+         * @description An agency that was in the room.
+         */
+        app__weighting__schemas__AgencyOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
     };
     responses: never;
@@ -10272,6 +10692,37 @@ export interface operations {
             };
         };
     };
+    read_code_lists_api__partnership__code_lists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_codes_api__partnership__codes_get: {
         parameters: {
             query?: never;
@@ -10290,6 +10741,212 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_code_list_api__partnership__codes__list_name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_name: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_code_api__partnership__codes__list_name__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_name: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditableCodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_code_api__partnership__codes__list_name___code__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_name: string;
+                code: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditableCodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_code_api__partnership__codes__list_name___code__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                list_name: string;
+                code: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditableCodeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    code_history_api__partnership__codes__list_name___code__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_name: string;
+                code: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_code_use_api__partnership__codes__list_name___code__use_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_name: string;
+                code: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeUseOut"];
                 };
             };
             /** @description Validation Error */
@@ -12381,6 +13038,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoundListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_settings_api__partnership__settings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_settings_api__partnership__settings_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    settings_history_api__partnership__settings_history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             /** @description Validation Error */
