@@ -1,15 +1,20 @@
 """Statements that write the invented borough."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Table as Relation
+from sqlalchemy import insert, text, update
 from sqlalchemy.orm import Session
 
 from app.demo.tables import Table
 from app.imports.bulk import insert_rows
+from app.models.base import Partnership
 from data.demo.records import Source
+
+RELATIONS: Mapping[str, Relation] = Partnership.metadata.tables
+VERSIONED = frozenset(name for name, one in RELATIONS.items() if "updated_by" in one.columns)
 
 
 def add_source(session: Session, source: Source, *, latest: date | None) -> UUID:
@@ -78,6 +83,44 @@ def set_next_change_number(session: Session) -> None:
             " (SELECT max(number) FROM change))"
         )
     )
+
+
+def add_record(session: Session, table: str, values: Mapping[str, object]) -> None:
+    """Insert one record; ``geom`` is EWKB."""
+    session.execute(insert(RELATIONS[table]).values(values))
+
+
+def revise_record(session: Session, table: str, record: UUID, values: Mapping[str, object]) -> None:
+    """Change one record, which makes its next version."""
+    relation = RELATIONS[table]
+    session.execute(update(relation).where(relation.c.id == record).values(values))
+
+
+def date_history(session: Session, dated: Sequence[tuple[str, UUID, tuple[datetime, ...]]]) -> None:
+    """Put every version of records at the time it was made, in their history and on themselves."""
+    session.execute(
+        text(
+            "UPDATE history SET changed_at = :at,"
+            " row = row || jsonb_build_object('updated_at', cast(:at AS timestamptz))"
+            " WHERE table_name = :table AND row_id = :record AND version = :version"
+        ),
+        [
+            {"table": table, "record": record, "version": version, "at": at}
+            for table, record, moments in dated
+            for version, at in enumerate(moments, start=1)
+        ],
+    )
+    for table in sorted({table for table, _, moments in dated if len(moments) > 1}):
+        session.execute(text(f'ALTER TABLE "{table}" DISABLE TRIGGER USER'))
+        session.execute(
+            text(f'UPDATE "{table}" SET updated_at = :at WHERE id = :record'),  # noqa: S608
+            [
+                {"record": record, "at": moments[-1]}
+                for name, record, moments in dated
+                if name == table and len(moments) > 1
+            ],
+        )
+        session.execute(text(f'ALTER TABLE "{table}" ENABLE TRIGGER USER'))
 
 
 def _listed(columns: Sequence[str]) -> str:

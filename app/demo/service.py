@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.demo import queries, tables
 from app.demo.incident_rows import incidents
+from app.demo.practice import AFTER_LEDGER, Loader
 from app.incidents import cube
 from data.demo.borough import build
+from data.demo.practice import written_practice
 from data.demo.records import Borough
 from data.demo.terms import LAST_DAY
 
@@ -75,6 +77,10 @@ def _load_practice(
     guardians = tables.guardian_sites(borough, sources["demo_guardians"], today=today)
     queries.write(session, guardians)
     queries.write(session, tables.areas(borough))
-    queries.write(session, tables.assessments(borough, queries.members(session)))
-    queries.write(session, tables.changes(borough))
+    written = written_practice(borough, today)
+    practice = Loader(session, queries.members(session), borough)
+    practice.load([one for one in written.records if one.table not in AFTER_LEDGER])
+    queries.write(session, tables.changes(borough, written.ledger))
     queries.set_next_change_number(session)
+    practice.load([one for one in written.records if one.table in AFTER_LEDGER])
+    practice.settle_history()

@@ -1,6 +1,6 @@
 """The borough's records as rows of the partnership's tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
@@ -10,6 +10,7 @@ from psycopg.types.json import Jsonb
 from shapely.geometry.base import BaseGeometry
 
 from app.models.base import BRITISH_GRID
+from data.demo.practice_states import LedgerLink
 from data.demo.records import Borough, GuardianSite
 
 # Ids follow from names, so that links into the demonstration stay good when it is made anew.
@@ -212,34 +213,16 @@ def area_id(name: str, kind: str = "scoping") -> UUID:
     return demo_id("area", kind, name)
 
 
-def assessments(borough: Borough, members: dict[str, UUID]) -> Table:
-    """Location assessments, led by members who are there."""
-    return Table(
-        "assessment",
-        (
-            "id", "area_id", "context_kind", "title", "stage", "threshold_level", "lead_id",
-            "summary", "started_on", "review_on",
-        ),
-        (
-            (
-                demo_id("assessment", a.title), area_id(a.area_name), a.context_kind, a.title,
-                a.stage, a.threshold_level, members.get(a.lead), a.summary, a.started_on,
-                a.review_on,
-            )
-            for a in borough.assessments
-        ),
-    )  # fmt: skip
-
-
-def changes(borough: Borough) -> Table:
-    """The ledger."""
+def changes(borough: Borough, ledger: Mapping[int, LedgerLink]) -> Table:
+    """The ledger, with what the practice adds: whose action a change is, and when it moves on."""
+    nothing = LedgerLink(0, None, None, None)
     return Table(
         "change",
         (
             "id", "number", "title", "intervention_type", "description", "mechanism", "status",
             "geom", "location_label", "agency", "requested_on", "decided_on", "started_on",
             "completed_on", "ended_on", "expires_on", "date_precision", "decision_reason",
-            "asset_ref", "area_id",
+            "asset_ref", "area_id", "action_id", "replaces_id", "move_on",
         ),
         (
             (
@@ -248,7 +231,10 @@ def changes(borough: Borough) -> Table:
                 c.decided_on, c.started_on, c.completed_on, c.ended_on, c.expires_on,
                 c.date_precision, c.decision_reason or None, c.asset_ref or None,
                 area_id(c.area_name) if c.area_name else None,
+                None if link.action is None else demo_id(link.action.table, link.action.key),
+                None if link.replaces is None else demo_id("change", link.replaces), link.move_on,
             )
             for c in borough.changes
+            for link in (ledger.get(c.number, nothing),)
         ),
     )  # fmt: skip

@@ -32,12 +32,12 @@ def changes(gazetteer: Gazetteer, places: list[Place], areas: list[Area]) -> lis
             case "street":
                 geometry = gazetteer.street(what)
             case _:
-                geometry = _drawn(kind, what)
+                geometry = drawn(kind, what)
         ledger.append(_change(row, geometry, mechanism[row["intervention_type"]]))
     return ledger
 
 
-def _drawn(kind: str, text: str) -> BaseGeometry:
+def drawn(kind: str, text: str) -> BaseGeometry:
     """Draw a point, line, polygon or circle from pairs of town metres.
 
     Pairs are written ``east,north`` with semicolons between; a circle is ``east,north,radius``.

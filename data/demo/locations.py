@@ -54,7 +54,7 @@ ASSESSED: tuple[Assessment, ...] = (
         date(2025, 4, 8), date(2027, 2, 8),
     ),
     Assessment(
-        "Bus route 43, school end", "Bus route 43, school end", "neighbourhood", "screened", None, "Joe Mensah",
+        "Bus route 43, school end", "Bus route 43, school end", "neighbourhood", "screened", "universal_plus", "Joe Mensah",
         "Drivers are trained and the school stands at the gate. Screened after five referrals named the same stops.",
         date(2026, 11, 3), None,
     ),

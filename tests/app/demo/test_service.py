@@ -1,34 +1,11 @@
 """The invented borough in a real database, loaded once for all of these tests."""
 
-from collections.abc import Iterator
-from datetime import date
-
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, text
 
-from app.accounts import service as accounts
-from app.demo.service import load_borough
-from data.demo.borough import build
 from data.demo.records import Borough
-from tests.conftest import SLUG
 
 pytestmark = pytest.mark.db
-TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture(scope="module")
-def borough() -> Borough:
-    return build()
-
-
-@pytest.fixture(scope="module")
-def loaded(owner: Engine, borough: Borough) -> Iterator[Connection]:
-    with owner.connect() as connection:
-        transaction = connection.begin()
-        accounts.enter(connection, SLUG)
-        load_borough(connection, report=lambda _: None, today=TODAY, borough=borough)
-        yield connection
-        transaction.rollback()
 
 
 def number(connection: Connection, statement: str) -> int:
@@ -42,8 +19,6 @@ def number(connection: Connection, statement: str) -> int:
         ("provision", "provisions"),
         ("guardian_site", "guardian_sites"),
         ("change", "changes"),
-        ("area", "areas"),
-        ("assessment", "assessments"),
         ("place", "places"),
         ("postcode", "postcodes"),
         ("boundary", "boundaries"),
