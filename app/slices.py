@@ -27,6 +27,7 @@ from app.partnerships import router as partnerships
 from app.photos import router as photos
 from app.places import router as places
 from app.provision import router as provision
+from app.provision import write_router as provision_writing
 from app.register import router as register
 from app.reviews import router as reviews
 from app.rhythms import router as rhythms
@@ -47,6 +48,7 @@ def routers() -> list[APIRouter]:
         places.router,
         incidents.router,
         provision.router,
+        provision_writing.router,
         guardianship.router,
         home.router,
         # Before areas: “suggestion” is no area's id.

@@ -19,7 +19,16 @@ from app.areas.profile_queries import Wanted
 from app.areas.profile_question import Asking, Question, Subject
 from app.params import Months, known_values
 
-LAYERS = ("incident", "provision", "guardian_site", "place", "change", "area", "assessment")
+LAYERS = (
+    "incident",
+    "provision",
+    "provision_closure",
+    "guardian_site",
+    "place",
+    "change",
+    "area",
+    "assessment",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ PROVISION = text(
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes,
                'valid_from', h.valid_from, 'valid_to', h.valid_to, 'term', h.term))
-             FROM opening_hours h WHERE h.provision_id = p.id), '[]')
+             FROM opening_hours h WHERE h.provision_id = p.id), '[]'),
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+               'closed_from', x.closed_from, 'closed_to', x.closed_to))
+             FROM provision_closure x WHERE x.provision_id = p.id AND x.deleted_at IS NULL), '[]')
     FROM (SELECT st_geomfromwkb(:geom, 27700) AS g) given
     JOIN provision p ON st_dwithin(p.geom, given.g, :within_m)
     LEFT JOIN code k ON k.list = 'provision_type' AND k.code = p.provision_type
@@ -77,7 +80,7 @@ TERMS = text("SELECT starts, ends FROM term_date ORDER BY starts")
 
 @dataclass(frozen=True, slots=True)
 class ProvisionRow:
-    """Youth provision at a distance; ``hours`` as stored, times and dates in ISO words."""
+    """Youth provision at a distance; ``hours`` and ``closures`` as stored, in ISO words."""
 
     id: UUID
     name: str
@@ -94,6 +97,7 @@ class ProvisionRow:
     x: float
     y: float
     hours: list[dict[str, Any]]
+    closures: list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

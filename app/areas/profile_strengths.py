@@ -15,6 +15,7 @@ from app.areas.profile_schemas import (
 )
 from app.areas.profile_strength_queries import GuardianRow, ProvisionRow
 from app.areas.profile_words import capitalised, counted_words, joined
+from app.provision.closures import Closed, closures_of, is_for_good
 from app.provision.hours import Term, WeeklyOpening, open_words, weekly_hours
 from app.provision.stored_openings import openings, school_week_minutes
 from data.readers.projection import to_lonlat
@@ -41,8 +42,8 @@ def strengths_out(
     open_now = [row for row in provision if _there_on(row, today)]
     a_year_ago = _year_before(today)
     then = [row for row in provision if _there_on(row, a_year_ago)]
-    weeks = [school_week(openings(row.hours), today) for row in open_now]
-    weeks_then = [school_week(openings(row.hours), a_year_ago) for row in then]
+    weeks = [_week_of(row, today) for row in open_now]
+    weeks_then = [_week_of(row, a_year_ago) for row in then]
     return StrengthsOut(
         provision=[_provision_out(row, terms, at) for row in open_now],
         guardians=[_guardian_out(row) for row in guardians],
@@ -59,9 +60,12 @@ def serving_guardians(guardians: Sequence[GuardianNearOut]) -> int:
     return sum(one.status in PRESENT for one in guardians)
 
 
-def school_week(hours: Sequence[WeeklyOpening], day: date) -> list[WeeklyOpening]:
-    """Openings that hold on a day, in a week of term."""
-    return [one for one in weekly_hours(hours, day) if one.term != "holidays"]
+def school_week(
+    hours: Sequence[WeeklyOpening], day: date, closures: Sequence[Closed] = ()
+) -> list[WeeklyOpening]:
+    """Openings that hold on a day, in a week of term; none while a place is closed."""
+    held = weekly_hours(hours, day, closures=closures)
+    return [one for one in held if one.term != "holidays"]
 
 
 def merged(stretches: Iterable[WeeklyOpening]) -> list[StretchOut]:
@@ -90,7 +94,7 @@ def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _provision_out(row: ProvisionRow, terms: Sequence[Term], at: datetime) -> ProvisionNearOut:
     hours = openings(row.hours)
-    state = open_words(hours, terms, at)
+    state = open_words(hours, terms, at, closures_of(row.closures))
     return ProvisionNearOut(
         id=row.id,
         name=row.name,
@@ -145,8 +149,14 @@ def _guardian_summary(guardians: Sequence[GuardianRow], today: date) -> str:
     return f"{told} Training has run out at {counted_words(out, 'site')}."
 
 
+def _week_of(row: ProvisionRow, day: date) -> list[WeeklyOpening]:
+    return school_week(openings(row.hours), day, closures_of(row.closures))
+
+
 def _there_on(row: ProvisionRow, day: date) -> bool:
     if row.opened_on is not None and row.opened_on > day:
+        return False
+    if is_for_good(closures_of(row.closures), day):
         return False
     if row.closed_on is not None:
         return row.closed_on > day

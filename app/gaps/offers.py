@@ -10,6 +10,7 @@ import numpy.typing as npt
 from app.gaps.openings import Shares, open_share
 from app.gaps.queries import OfferRow
 from app.gaps.question import Ages, Wish
+from app.provision.closures import closed_on, closures_of
 from app.provision.stored_openings import openings
 
 Places = npt.NDArray[np.float64]
@@ -69,6 +70,8 @@ def offers_of(rows: Sequence[OfferRow], wish: Wish, *, today: date) -> Offers:
 
 def _is_there(row: OfferRow, day: date) -> bool:
     if row.status != "open" or (row.opened_on is not None and row.opened_on > day):
+        return False
+    if closed_on(closures_of(row.closures), day) is not None:
         return False
     return row.closed_on is None or row.closed_on > day
 

@@ -9,7 +9,10 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-VERSION = text("SELECT version FROM data_version WHERE layer = 'provision'")
+VERSION = text(
+    "SELECT sum(version)::bigint FROM data_version"
+    " WHERE layer IN ('provision', 'provision_closure')"
+)
 OFFERED = text(
     """
     SELECT p.id, p.name, coalesce(k.label, p.provision_type), p.min_age, p.max_age, p.status,
@@ -17,7 +20,10 @@ OFFERED = text(
            coalesce((SELECT jsonb_agg(jsonb_build_object(
                'weekday', h.weekday, 'opens', h.opens, 'closes', h.closes,
                'valid_from', h.valid_from, 'valid_to', h.valid_to, 'term', h.term))
-             FROM opening_hours h WHERE h.provision_id = p.id), '[]')
+             FROM opening_hours h WHERE h.provision_id = p.id), '[]'),
+           coalesce((SELECT jsonb_agg(jsonb_build_object(
+               'closed_from', x.closed_from, 'closed_to', x.closed_to))
+             FROM provision_closure x WHERE x.provision_id = p.id AND x.deleted_at IS NULL), '[]')
     FROM provision p
     LEFT JOIN code k ON k.list = 'provision_type' AND k.code = p.provision_type
     WHERE p.deleted_at IS NULL
@@ -42,10 +48,11 @@ class OfferRow:
     x: float | None
     y: float | None
     hours: list[Mapping[str, Any]]
+    closures: list[Mapping[str, Any]]
 
 
 def version(session: Session) -> int:
-    """How often provision, its hours or the school terms have changed."""
+    """How often provision, its hours and closures or the school terms have changed."""
     return session.execute(VERSION).scalar() or 0
 
 

@@ -7,11 +7,12 @@ last day of the terms on record: outside them it is unknown, and the words say s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from app.clock import LONDON
+from app.provision.closures import Closed, closed_on
 
 TermKind = Literal["term_time", "holidays", "all_year"]
 DAYS_LOOKED_AHEAD = 70
@@ -87,7 +88,10 @@ def is_term_time(day: date, terms: Sequence[Term]) -> bool | None:
 
 
 def weekly_hours(
-    hours: Sequence[WeeklyOpening], on_date: date, terms: Sequence[Term] | None = None
+    hours: Sequence[WeeklyOpening],
+    on_date: date,
+    terms: Sequence[Term] | None = None,
+    closures: Sequence[Closed] = (),
 ) -> list[WeeklyOpening]:
     """List the openings of the week as they stand on a date, in order of the week.
 
@@ -100,7 +104,11 @@ def weekly_hours(
     terms : sequence of Term, optional
         When given, openings for the other part of the school year are left out too; a date
         outside the terms on record leaves both in.
+    closures : sequence of Closed, optional
+        On a day that lies in one of them nothing is open.
     """
+    if closed_on(closures, on_date) is not None:
+        return []
     in_term = None if terms is None else is_term_time(on_date, terms)
     listed = [
         one for one in hours if one.holds_on(on_date) and _fits_term(one, in_term) is not False
@@ -108,7 +116,12 @@ def weekly_hours(
     return sorted(listed, key=lambda one: (one.weekday, one.opens, one.closes))
 
 
-def open_words(hours: Sequence[WeeklyOpening], terms: Sequence[Term], at: datetime) -> OpenState:
+def open_words(
+    hours: Sequence[WeeklyOpening],
+    terms: Sequence[Term],
+    at: datetime,
+    closures: Sequence[Closed] = (),
+) -> OpenState:
     """Say whether a place is open at a moment, and until or from when.
 
     Parameters
@@ -119,19 +132,25 @@ def open_words(hours: Sequence[WeeklyOpening], terms: Sequence[Term], at: dateti
         The school terms on record.
     at : datetime
         The moment; without a time zone it is taken to be on Britain's clocks.
+    closures : sequence of Closed, optional
+        Days on which nothing opens, whatever the weekly hours say.
     """
+    moment = at.replace(tzinfo=LONDON) if at.tzinfo is None else at.astimezone(LONDON)
+    shut = closed_on(closures, moment.date())
+    if shut is not None:
+        return _shut_state(_Week(hours, terms, closures), shut)
     if not hours:
         return OpenState(None, "Opening hours are not recorded")
-    moment = at.replace(tzinfo=LONDON) if at.tzinfo is None else at.astimezone(LONDON)
+    week = _Week(hours, terms, closures)
     for certain in (True, False):
-        until = _open_until(hours, terms, moment, certain=certain)
+        until = _open_until(week, moment, certain=certain)
         if until is not None:
             words = f"Open until {_moment_words(until, moment)}"
             if certain:
                 return OpenState(True, words, until)
-            kind = _unsure_kind(hours, terms, moment)
+            kind = _unsure_kind(week, moment)
             return OpenState(None, f"{words} {TERM_WORDS[kind]}", until)
-    following = _next_opening(hours, terms, moment)
+    following = _next_opening(week, moment)
     if following is None:
         return OpenState(False, "Closed")
     return OpenState(False, f"Closed. Opens {_opening_words(following, moment)}", next=following)
@@ -152,12 +171,34 @@ def _fits_term(opening: WeeklyOpening, in_term: bool | None) -> bool | None:
     return None if in_term is None else in_term == (opening.term == "term_time")
 
 
-def _stretches(
-    hours: Sequence[WeeklyOpening], terms: Sequence[Term], day: date, *, certain: bool
-) -> Iterator[tuple[datetime, datetime]]:
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """Everything that decides when a place is open."""
+
+    hours: Sequence[WeeklyOpening]
+    terms: Sequence[Term]
+    closures: Sequence[Closed]
+
+
+def _shut_state(week: _Week, shut: Closed) -> OpenState:
+    """What is said of a place on a day on which it is closed."""
+    if shut.last is None:
+        return OpenState(False, "Closed for good")
+    until = f"Closed until {shut.last.day} {shut.last:%B %Y}"
+    after = _local(shut.last + A_DAY, time())
+    following = _next_opening(week, after - timedelta(microseconds=1))
+    if following is None:
+        return OpenState(False, until)
+    words = f"{following.day} {following:%B} at {clock_words(following)}"
+    return OpenState(False, f"{until}. Opens again {words}", next=following)
+
+
+def _stretches(week: _Week, day: date, *, certain: bool) -> Iterator[tuple[datetime, datetime]]:
     """Openings that begin on a day; uncertain ones only when asked for."""
-    in_term = is_term_time(day, terms)
-    for one in hours:
+    if closed_on(week.closures, day) is not None:
+        return
+    in_term = is_term_time(day, week.terms)
+    for one in week.hours:
         fits = _fits_term(one, in_term)
         if one.weekday != day.isoweekday() or not one.holds_on(day) or fits is False:
             continue
@@ -166,12 +207,10 @@ def _stretches(
             yield _local(day, one.opens), _local(last, one.closes)
 
 
-def _open_until(
-    hours: Sequence[WeeklyOpening], terms: Sequence[Term], moment: datetime, *, certain: bool
-) -> datetime | None:
+def _open_until(week: _Week, moment: datetime, *, certain: bool) -> datetime | None:
     """When the present opening ends, stretches that touch taken as one."""
     days = [moment.date() + A_DAY * step for step in (-1, 0, 1)]
-    stretches = sorted(s for d in days for s in _stretches(hours, terms, d, certain=certain))
+    stretches = sorted(s for d in days for s in _stretches(week, d, certain=certain))
     until: datetime | None = None
     for starts, ends in stretches:
         inside = starts <= moment < ends
@@ -181,23 +220,19 @@ def _open_until(
     return until
 
 
-def _unsure_kind(
-    hours: Sequence[WeeklyOpening], terms: Sequence[Term], moment: datetime
-) -> TermKind:
+def _unsure_kind(week: _Week, moment: datetime) -> TermKind:
     """Which part of the school year the present opening depends on."""
     for kind in ("term_time", "holidays"):
-        of_kind = [one for one in hours if one.term == kind]
-        if _open_until(of_kind, terms, moment, certain=False) is not None:
+        of_kind = replace(week, hours=[one for one in week.hours if one.term == kind])
+        if _open_until(of_kind, moment, certain=False) is not None:
             return kind
     return "all_year"
 
 
-def _next_opening(
-    hours: Sequence[WeeklyOpening], terms: Sequence[Term], moment: datetime
-) -> datetime | None:
+def _next_opening(week: _Week, moment: datetime) -> datetime | None:
     for step in range(DAYS_LOOKED_AHEAD):
         day = moment.date() + A_DAY * step
-        starts = [s for s, _ in _stretches(hours, terms, day, certain=True) if s > moment]
+        starts = [s for s, _ in _stretches(week, day, certain=True) if s > moment]
         if starts:
             return min(starts)
     return None

@@ -15,11 +15,14 @@ COLUMNS = """
     p.id, p.name, p.provision_type, p.organisation, p.description, p.min_age, p.max_age,
     p.cost_text, p.free, p.capacity, p.accessibility, p.address, p.postcode, p.url, p.status,
     p.location_precision, p.opened_on, p.closed_on, p.assured_on, p.version,
+    coalesce(k.label, p.provision_type) AS type_label, coalesce(t.label, p.status) AS status_label,
     s.name AS source_name, st_x(c.at) AS lon, st_y(c.at) AS lat
 """
 FROM = """
     FROM provision p
-    LEFT JOIN data_source s ON s.id = p.source_id,
+    LEFT JOIN data_source s ON s.id = p.source_id
+    LEFT JOIN code k ON k.list = 'provision_type' AND k.code = p.provision_type
+    LEFT JOIN code t ON t.list = 'provision_status' AND t.code = p.status,
     LATERAL (SELECT st_transform(p.geom, 4326) AS at) AS c
     WHERE p.deleted_at IS NULL
 """
@@ -29,6 +32,8 @@ LISTED = text(
     SELECT {COLUMNS} {FROM}
       AND (CAST(:words AS text) IS NULL
            OR strpos(lower(concat_ws(' ', p.name, p.organisation)), lower(:words)) > 0)
+      AND (CAST(:type AS text) IS NULL OR p.provision_type = :type)
+      AND (CAST(:status AS text) IS NULL OR p.status = :status)
       AND (CAST(:west AS double precision) IS NULL
            OR p.geom && st_makeenvelope(:west, :south, :east, :north, 27700))
     ORDER BY p.name, p.id LIMIT :most
@@ -64,6 +69,8 @@ class ProvisionRow:
     closed_on: date | None
     assured_on: date | None
     version: int
+    type_label: str
+    status_label: str
     source_name: str | None
     lon: float | None
     lat: float | None
@@ -76,7 +83,13 @@ def provision(session: Session, provision_id: UUID) -> ProvisionRow | None:
 
 
 def listed(
-    session: Session, *, words: str | None, bbox: BBox | None, most: int
+    session: Session,
+    *,
+    words: str | None,
+    bbox: BBox | None,
+    most: int,
+    kind: str | None = None,
+    status: str | None = None,
 ) -> list[ProvisionRow]:
     """List provision whose name or organisation holds the words, by name."""
     west, south, east, north = bbox.grid.bounds if bbox else (None, None, None, None)
@@ -84,6 +97,8 @@ def listed(
         LISTED,
         {
             "words": words,
+            "type": kind,
+            "status": status,
             "west": west,
             "south": south,
             "east": east,

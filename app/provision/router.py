@@ -15,6 +15,8 @@ from app.provision.schemas import ProvisionListOut, ProvisionOut
 
 router = APIRouter(tags=["provision"])
 
+Code = Annotated[str | None, Query(max_length=60, pattern=r"^[a-z0-9_]*$")]
+
 
 @router.get("/provision", **requires(Right.STRENGTHS_READ))
 def list_provision(
@@ -22,10 +24,12 @@ def list_provision(
     at: Moment,
     bbox: OptionalBBox,
     q: Annotated[Sought | None, Query(description="Part of a name.")] = None,
+    type: Code = None,
+    status: Code = None,
     limit: Limit = 500,
 ) -> ProvisionListOut:
     """Youth provision by name, with hours, and whether it is open at a moment."""
-    return service.search(session, q=q, bbox=bbox, at=at, most=limit)
+    return service.search(session, q=q, bbox=bbox, at=at, most=limit, kind=type, status=status)
 
 
 @router.get("/provision/{provision_id}", **requires(Right.STRENGTHS_READ))

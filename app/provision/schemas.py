@@ -28,12 +28,34 @@ class OpenOut(BaseModel):
     next: datetime | None
 
 
+class ClosureOut(BaseModel):
+    """One stretch of days, both included; without ``closed_to`` it is closed for good.
+
+    ``change`` is the entry that tells of it on the ledger.
+    """
+
+    id: UUID
+    provision_id: UUID
+    closed_from: date
+    closed_to: date | None
+    reason: str
+    words: str
+    change_id: UUID | None
+    change_number: int | None
+    version: int
+    note: str | None = None
+
+
 class ProvisionOut(BaseModel):
-    """One youth provision. ``centre`` is WGS 84 longitude and latitude."""
+    """One youth provision. ``centre`` is WGS 84 longitude and latitude.
+
+    ``closures`` are the stretches of days on which it is closed, the latest first.
+    """
 
     id: UUID
     name: str
     provision_type: str
+    type_label: str
     organisation: str | None
     description: str | None
     min_age: int | None
@@ -46,6 +68,7 @@ class ProvisionOut(BaseModel):
     postcode: str | None
     url: str | None
     status: str
+    status_label: str
     location_precision: str
     opened_on: date | None
     closed_on: date | None
@@ -53,6 +76,7 @@ class ProvisionOut(BaseModel):
     source_name: str | None
     centre: tuple[float, float] | None
     opening_hours: list[OpeningOut]
+    closures: list[ClosureOut]
     open_now: OpenOut
     version: int
 

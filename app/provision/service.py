@@ -7,12 +7,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.history.words import day_words
 from app.params import BBox
 from app.problems import NotFound
-from app.provision import queries
+from app.provision import closure_queries, queries
+from app.provision.closure_queries import ClosureRow
+from app.provision.closures import Closed, is_for_good
 from app.provision.hours import OpenState, Term, WeeklyOpening, open_words
 from app.provision.queries import ProvisionRow
-from app.provision.schemas import OpeningOut, OpenOut, ProvisionListOut, ProvisionOut
+from app.provision.schemas import ClosureOut, OpeningOut, OpenOut, ProvisionListOut, ProvisionOut
 
 
 def read(session: Session, provision_id: UUID, *, at: datetime) -> ProvisionOut:
@@ -30,31 +33,66 @@ def read(session: Session, provision_id: UUID, *, at: datetime) -> ProvisionOut:
 
 
 def search(
-    session: Session, *, q: str | None, bbox: BBox | None, at: datetime, most: int
+    session: Session,
+    *,
+    q: str | None,
+    bbox: BBox | None,
+    at: datetime,
+    most: int,
+    kind: str | None = None,
+    status: str | None = None,
 ) -> ProvisionListOut:
     """List provision by name, at most so many."""
-    rows = queries.listed(session, words=q or None, bbox=bbox, most=most + 1)
+    rows = queries.listed(
+        session,
+        words=q or None,
+        bbox=bbox,
+        most=most + 1,
+        kind=kind or None,
+        status=status or None,
+    )
     items = _told(session, rows[:most], at)
     return ProvisionListOut(items=items, count=len(items), more=len(rows) > most)
 
 
 def _told(session: Session, rows: Sequence[ProvisionRow], at: datetime) -> list[ProvisionOut]:
-    hours = queries.opening_hours(session, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    hours = queries.opening_hours(session, ids)
+    closures = closure_queries.of_provision(session, ids)
     terms = queries.terms(session)
-    return [_out(row, hours[row.id], terms, at) for row in rows]
+    return [_out(row, hours[row.id], closures[row.id], terms, at) for row in rows]
 
 
 def _out(
-    row: ProvisionRow, hours: Sequence[WeeklyOpening], terms: Sequence[Term], at: datetime
+    row: ProvisionRow,
+    hours: Sequence[WeeklyOpening],
+    closures: Sequence[ClosureRow],
+    terms: Sequence[Term],
+    at: datetime,
 ) -> ProvisionOut:
     fields = asdict(row)
     lon, lat = fields.pop("lon"), fields.pop("lat")
+    closed = [Closed(one.closed_from, one.closed_to) for one in closures]
+    state = _state(row, hours, closed, terms, at)
     return ProvisionOut(
         **fields,
         centre=None if lon is None else (round(lon, 7), round(lat, 7)),
         opening_hours=[opening_out(one) for one in hours],
-        open_now=_open_out(row, hours, terms, at),
+        closures=[closure_out(one) for one in closures],
+        open_now=OpenOut(
+            at=at, open=state.open, words=state.words, until=state.until, next=state.next
+        ),
     )
+
+
+def closure_out(row: ClosureRow) -> ClosureOut:
+    """One closure as it leaves."""
+    words = f"Closed for good from {day_words(row.closed_from)}"
+    if row.closed_to is not None:
+        words = f"Closed from {day_words(row.closed_from)} to {day_words(row.closed_to)}"
+    if row.closed_to == row.closed_from:
+        words = f"Closed on {day_words(row.closed_from)}"
+    return ClosureOut(**asdict(row), words=words)
 
 
 def opening_out(one: WeeklyOpening) -> OpeningOut:
@@ -70,19 +108,17 @@ def opening_out(one: WeeklyOpening) -> OpeningOut:
     )
 
 
-def _open_out(
-    row: ProvisionRow, hours: Sequence[WeeklyOpening], terms: Sequence[Term], at: datetime
-) -> OpenOut:
-    state = _state(row, hours, terms, at)
-    return OpenOut(at=at, open=state.open, words=state.words, until=state.until, next=state.next)
-
-
 def _state(
-    row: ProvisionRow, hours: Sequence[WeeklyOpening], terms: Sequence[Term], at: datetime
+    row: ProvisionRow,
+    hours: Sequence[WeeklyOpening],
+    closed: Sequence[Closed],
+    terms: Sequence[Term],
+    at: datetime,
 ) -> OpenState:
-    if row.status == "closed" or (row.closed_on and row.closed_on <= at.date()):
+    gone = row.closed_on is not None and row.closed_on <= at.date()
+    if row.status == "closed" or gone or is_for_good(closed, at.date()):
         return OpenState(False, "Closed for good")
     if row.status == "planned" or (row.opened_on and row.opened_on > at.date()):
         opens = f" Opens {row.opened_on.day} {row.opened_on:%B %Y}" if row.opened_on else ""
         return OpenState(False, f"Planned, not open yet.{opens}".rstrip())
-    return open_words(hours, terms, at)
+    return open_words(hours, terms, at, closed)

@@ -30,8 +30,10 @@ INCIDENT_CELLS = TileLayer(
     "incident_cells", Right.INCIDENT_CELLS_READ, ("incident",), filtered=True
 )
 INCIDENTS = TileLayer("incidents", Right.INCIDENT_POINTS_READ, ("incident",), min_zoom=14)
-PROVISION = TileLayer("provision", Right.STRENGTHS_READ, ("provision",), by_day=True)
-GUARDIAN_SITES = TileLayer("guardian_sites", Right.STRENGTHS_READ, ("guardian_site",))
+PROVISION = TileLayer(
+    "provision", Right.STRENGTHS_READ, ("provision", "provision_closure"), by_day=True
+)
+GUARDIAN_SITES = TileLayer("guardian_sites", Right.STRENGTHS_READ, ("guardian_site",), by_day=True)
 CHANGES = TileLayer("changes", Right.CHANGES_READ, ("change",), by_day=True)
 AREAS = TileLayer(
     "areas", Right.AREAS_READ, ("area", "assessment"), by_right=Right.ASSESSMENTS_READ

@@ -36,9 +36,19 @@ HOURS_TODAY = """
     ) AS span (weekday, opens, words)
 """
 
+CLOSED_TODAY = """
+    closed_on <= %(today)s OR EXISTS (
+        SELECT FROM provision_closure AS closure
+        WHERE closure.provision_id = provision.id AND closure.deleted_at IS NULL
+          AND closure.closed_from <= %(today)s
+          AND coalesce(%(today)s <= closure.closed_to, true))
+"""
+
 PROVISION = f"""
     SELECT st_asmvt(tile, 'provision', 4096, 'shape') FROM (
-        SELECT id::text AS id, name, provision_type, status, ({HOURS_TODAY}) AS hours,
+        SELECT id::text AS id, name, provision_type,
+               CASE WHEN {CLOSED_TODAY} THEN 'closed' ELSE status END AS status,
+               CASE WHEN NOT coalesce({CLOSED_TODAY}, false) THEN ({HOURS_TODAY}) END AS hours,
                min_age, max_age, st_asmvtgeom(geom_3857, {BOX}, 4096, 0, false) AS shape
         FROM provision
         WHERE geom_3857 && {BOX} AND deleted_at IS NULL
@@ -48,7 +58,9 @@ PROVISION = f"""
 
 GUARDIAN_SITES = f"""
     SELECT st_asmvt(tile, 'guardian_sites', 4096, 'shape') FROM (
-        SELECT id::text AS id, name, site_type, status,
+        SELECT id::text AS id, name, site_type,
+               CASE WHEN status IN ('trained', 'active') AND training_expires_on < %(today)s
+                    THEN 'lapsed' ELSE status END AS status,
                {_number("training_expires_on")} AS expires,
                st_asmvtgeom(geom_3857, {BOX}, 4096, 0, false) AS shape
         FROM guardian_site

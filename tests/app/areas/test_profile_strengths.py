@@ -37,6 +37,7 @@ def club(*hours: dict[str, object], **changes: object) -> ProvisionRow:
         "x": 534500.0,
         "y": 185500.0,
         "hours": list(hours),
+        "closures": [],
     }
     return ProvisionRow(**{**values, **changes})  # type: ignore[arg-type]
 
