@@ -1931,7 +1931,11 @@ export interface paths {
          */
         get: operations["list_provision_api__partnership__provision_get"];
         put?: never;
-        post?: never;
+        /**
+         * Add Provision
+         * @description Put youth provision on record.
+         */
+        post: operations["add_provision_api__partnership__provision_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1950,6 +1954,78 @@ export interface paths {
          * @description One provision, and whether it is open at a moment.
          */
         get: operations["read_provision_api__partnership__provision__provision_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Provision
+         * @description Take away a record that was made in error; one that shut is closed instead.
+         */
+        delete: operations["remove_provision_api__partnership__provision__provision_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Provision
+         * @description Change youth provision, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_provision_api__partnership__provision__provision_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/provision/{provision_id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Provision
+         * @description Close a provision from a day on, for some days or for good; the ledger tells of it too.
+         */
+        post: operations["close_provision_api__partnership__provision__provision_id__closures_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/provision/{provision_id}/closures/{closure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Closure
+         * @description Change the days of a closure; with an end, the provision opens again after it.
+         */
+        put: operations["change_closure_api__partnership__provision__provision_id__closures__closure_id__put"];
+        post?: never;
+        /**
+         * Remove Closure
+         * @description Take away a closure that was entered in error, and its entry on the ledger.
+         */
+        delete: operations["remove_closure_api__partnership__provision__provision_id__closures__closure_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/provision/{provision_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Provision History
+         * @description Every version of one provision: who, when, and what was different.
+         */
+        get: operations["provision_history_api__partnership__provision__provision_id__history_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3587,6 +3663,61 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        /**
+         * ClosureIn
+         * @description One stretch of days on which a provision is closed; without an end it is closed for good.
+         */
+        ClosureIn: {
+            /**
+             * Closed From
+             * Format: date
+             */
+            closed_from: string;
+            /** Closed To */
+            closed_to?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ClosureOut
+         * @description One stretch of days, both included; without ``closed_to`` it is closed for good.
+         *
+         *     ``change`` is the entry that tells of it on the ledger.
+         */
+        ClosureOut: {
+            /** Change Id */
+            change_id: string | null;
+            /** Change Number */
+            change_number: number | null;
+            /**
+             * Closed From
+             * Format: date
+             */
+            closed_from: string;
+            /** Closed To */
+            closed_to: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Provision Id
+             * Format: uuid
+             */
+            provision_id: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
         };
         /**
          * CodeChange
@@ -6210,6 +6341,38 @@ export interface components {
             without_hours: number;
         };
         /**
+         * OpeningIn
+         * @description One weekly opening on Britain's clocks.
+         *
+         *     One that closes before it opens runs past midnight.
+         */
+        OpeningIn: {
+            /**
+             * Closes
+             * Format: time
+             */
+            closes: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Opens
+             * Format: time
+             */
+            opens: string;
+            /**
+             * Term
+             * @default all_year
+             * @enum {string}
+             */
+            term: "term_time" | "holidays" | "all_year";
+            /** Valid From */
+            valid_from?: string | null;
+            /** Valid To */
+            valid_to?: string | null;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * OrdersOut
          * @description Orders and redeployable items by the day that they run out, the next first.
          */
@@ -6799,6 +6962,100 @@ export interface components {
             words: string;
         };
         /**
+         * ProvisionEdit
+         * @description What is changed; what is left out stays, and null clears a field.
+         *
+         *     Closing is not an edit: it is a closure, with its days.
+         */
+        ProvisionEdit: {
+            /** Accessibility */
+            accessibility?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Assured On */
+            assured_on?: string | null;
+            /** Capacity */
+            capacity?: number | null;
+            /** Cost Text */
+            cost_text?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Free */
+            free?: boolean | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Max Age */
+            max_age?: number | null;
+            /** Min Age */
+            min_age?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Opened On */
+            opened_on?: string | null;
+            /** Opening Hours */
+            opening_hours?: components["schemas"]["OpeningIn"][] | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Provision Type */
+            provision_type?: string | null;
+            /** Status */
+            status?: ("open" | "planned") | null;
+            /** Url */
+            url?: string | null;
+        };
+        /**
+         * ProvisionIn
+         * @description New youth provision.
+         */
+        ProvisionIn: {
+            /** Accessibility */
+            accessibility?: string | null;
+            /** Address */
+            address?: string | null;
+            /** Assured On */
+            assured_on?: string | null;
+            /** Capacity */
+            capacity?: number | null;
+            /** Cost Text */
+            cost_text?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Free */
+            free?: boolean | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Max Age */
+            max_age?: number | null;
+            /** Min Age */
+            min_age?: number | null;
+            /** Name */
+            name: string;
+            /** Opened On */
+            opened_on?: string | null;
+            /** Opening Hours */
+            opening_hours?: components["schemas"]["OpeningIn"][] | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Provision Type */
+            provision_type: string;
+            /**
+             * Status
+             * @default open
+             * @enum {string}
+             */
+            status: "open" | "planned";
+            /** Url */
+            url?: string | null;
+        };
+        /**
          * ProvisionListOut
          * @description Provision that matches, by name; ``more`` says that the list was cut.
          */
@@ -6848,6 +7105,8 @@ export interface components {
         /**
          * ProvisionOut
          * @description One youth provision. ``centre`` is WGS 84 longitude and latitude.
+         *
+         *     ``closures`` are the stretches of days on which it is closed, the latest first.
          */
         ProvisionOut: {
             /** Accessibility */
@@ -6865,6 +7124,8 @@ export interface components {
             ] | null;
             /** Closed On */
             closed_on: string | null;
+            /** Closures */
+            closures: components["schemas"]["ClosureOut"][];
             /** Cost Text */
             cost_text: string | null;
             /** Description */
@@ -6899,6 +7160,10 @@ export interface components {
             source_name: string | null;
             /** Status */
             status: string;
+            /** Status Label */
+            status_label: string;
+            /** Type Label */
+            type_label: string;
             /** Url */
             url: string | null;
             /** Version */
@@ -12735,6 +13000,8 @@ export interface operations {
             query?: {
                 /** @description Part of a name. */
                 q?: string | null;
+                type?: string | null;
+                status?: string | null;
                 limit?: number;
                 at?: string | null;
                 bbox?: string | null;
@@ -12754,6 +13021,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvisionListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_provision_api__partnership__provision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionOut"];
                 };
             };
             /** @description Validation Error */
@@ -12788,6 +13090,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvisionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_provision_api__partnership__provision__provision_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                provision_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_provision_api__partnership__provision__provision_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                provision_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvisionEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    close_provision_api__partnership__provision__provision_id__closures_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provision_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_closure_api__partnership__provision__provision_id__closures__closure_id__put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                provision_id: string;
+                closure_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_closure_api__partnership__provision__provision_id__closures__closure_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                provision_id: string;
+                closure_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    provision_history_api__partnership__provision__provision_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provision_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             /** @description Validation Error */
