@@ -32,6 +32,7 @@ from app.register import router as register
 from app.reviews import router as reviews
 from app.rhythms import router as rhythms
 from app.scoping import router as scoping
+from app.surveys import router as surveys
 from app.tiles import router as tiles
 from app.weighting import router as weighting
 
@@ -61,6 +62,7 @@ def routers() -> list[APIRouter]:
         locations.router,
         methods.router,
         evidence.router,
+        surveys.router,
         weighting.router,
         goals.router,
         changes.router,
