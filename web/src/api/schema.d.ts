@@ -598,6 +598,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/assessments/{assessment_id}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Surveys
+         * @description The surveys of a location of concern, the newest first; small counts are hidden.
+         */
+        get: operations["list_surveys_api__partnership__assessments__assessment_id__surveys_get"];
+        put?: never;
+        /**
+         * Add Survey
+         * @description Keep a survey as counts: how many were asked, how many answered, how many gave what.
+         */
+        post: operations["add_survey_api__partnership__assessments__assessment_id__surveys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/assessments/{assessment_id}/weightings": {
         parameters: {
             query?: never;
@@ -2202,6 +2226,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/surveys/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Surveys
+         * @description Two rounds of a survey side by side, with what chance alone could do.
+         */
+        get: operations["compare_surveys_api__partnership__surveys_comparison_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/surveys/{survey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Survey
+         * @description One survey; small counts are hidden.
+         */
+        get: operations["read_survey_api__partnership__surveys__survey_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Survey
+         * @description Take a survey away; its history stays.
+         */
+        delete: operations["delete_survey_api__partnership__surveys__survey_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Survey
+         * @description Change a survey, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_survey_api__partnership__surveys__survey_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/surveys/{survey_id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Survey Counts
+         * @description One survey as it was entered, to change it; its version is the ETag.
+         */
+        get: operations["read_survey_counts_api__partnership__surveys__survey_id__counts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/tiles/areas/{z}/{x}/{y}.mvt": {
         parameters: {
             query?: never;
@@ -2466,6 +2558,28 @@ export interface components {
             schools: number;
             /** Stations */
             stations: number;
+        };
+        /**
+         * Answer
+         * @description One answer and how many people gave it.
+         */
+        Answer: {
+            /** Answer */
+            answer: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * AnswerOut
+         * @description One answer as it may be shown; percent of those who answered the survey.
+         */
+        AnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Percent */
+            percent: number | null;
         };
         /**
          * AreaChange
@@ -3850,6 +3964,58 @@ export interface components {
             lists: {
                 [key: string]: components["schemas"]["CodeOut"][];
             };
+        };
+        /**
+         * ComparedAnswerOut
+         * @description One answer in two rounds: percents, the span of the difference, and words for it.
+         */
+        ComparedAnswerOut: {
+            /** Answer */
+            answer: string;
+            /** Earlier */
+            earlier: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Earlier Percent */
+            earlier_percent: number | null;
+            /** High */
+            high: number | null;
+            /** Later */
+            later: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Later Percent */
+            later_percent: number | null;
+            /** Low */
+            low: number | null;
+            /** Reading */
+            reading: string;
+        };
+        /**
+         * ComparedQuestionOut
+         * @description One question that both rounds asked.
+         */
+        ComparedQuestionOut: {
+            /** Answers */
+            answers: components["schemas"]["ComparedAnswerOut"][];
+            /** Many */
+            many: boolean;
+            /** Question */
+            question: string;
+        };
+        /**
+         * ComparisonOut
+         * @description Two rounds of a survey side by side; it says nothing of why they differ.
+         */
+        ComparisonOut: {
+            /** Care */
+            care: string[];
+            earlier: components["schemas"]["SurveyOut"];
+            later: components["schemas"]["SurveyOut"];
+            /** Only Earlier */
+            only_earlier: string[];
+            /** Only Later */
+            only_later: string[];
+            /** Questions */
+            questions: components["schemas"]["ComparedQuestionOut"][];
+            /** Reading */
+            reading: string;
         };
         /**
          * Count
@@ -7170,6 +7336,37 @@ export interface components {
             version: number;
         };
         /**
+         * Question
+         * @description One question with its answers; ``many`` where a person may give several.
+         */
+        Question: {
+            /** Answers */
+            answers: components["schemas"]["Answer"][];
+            /**
+             * Many
+             * @default false
+             */
+            many: boolean;
+            /** Question */
+            question: string;
+        };
+        /**
+         * QuestionOut
+         * @description One question; ``unanswered`` is how many gave none of its answers, where one is chosen.
+         */
+        QuestionOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            /** Many */
+            many: boolean;
+            /** Question */
+            question: string;
+            /** Reading */
+            reading: string;
+            /** Unanswered */
+            unanswered: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"]) | null;
+        };
+        /**
          * RankedOut
          * @description One ranked place: a cell (``shape`` is its closed ring) or a stretch of street (a line).
          *
@@ -8076,6 +8273,218 @@ export interface components {
              * @enum {string}
              */
             state: "suppressed";
+        };
+        /**
+         * SurveyCountsOut
+         * @description A survey with the counts as they were entered, for those who keep it.
+         */
+        SurveyCountsOut: {
+            /** Answered */
+            answered: number;
+            /** Asked */
+            asked: number | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Held From
+             * Format: date
+             */
+            held_from: string;
+            /** Held To */
+            held_to: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Method Label */
+            method_label: string | null;
+            /** Note */
+            note: string;
+            /** Questions */
+            questions: components["schemas"]["Question"][];
+            /** Round */
+            round: number;
+            /** Survey Kind */
+            survey_kind: string;
+            /** Survey Kind Label */
+            survey_kind_label: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SurveyEdit
+         * @description What is changed of a survey; ``questions`` are sent whole.
+         */
+        SurveyEdit: {
+            /**
+             * Answered
+             * @default 0
+             */
+            answered: number;
+            /** Asked */
+            asked?: number | null;
+            /**
+             * Held From
+             * Format: date
+             * @default 0001-01-01
+             */
+            held_from: string;
+            /** Held To */
+            held_to?: string | null;
+            /** Method Id */
+            method_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Questions */
+            questions?: components["schemas"]["Question"][];
+            /**
+             * Round
+             * @default 1
+             */
+            round: number;
+            /**
+             * Survey Kind
+             * @default
+             */
+            survey_kind: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * SurveyIn
+         * @description A survey as counts: nobody's own answers, only how many gave each.
+         */
+        SurveyIn: {
+            /** Answered */
+            answered: number;
+            /** Asked */
+            asked?: number | null;
+            /**
+             * Held From
+             * Format: date
+             */
+            held_from: string;
+            /** Held To */
+            held_to?: string | null;
+            /** Method Id */
+            method_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Questions */
+            questions?: components["schemas"]["Question"][];
+            /**
+             * Round
+             * @default 1
+             */
+            round: number;
+            /** Survey Kind */
+            survey_kind: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SurveyOut
+         * @description A survey as it is shown: small counts hidden, and all answers where few people answered.
+         */
+        SurveyOut: {
+            /** Answered */
+            answered: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Asked */
+            asked: number | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Earlier Id */
+            earlier_id: string | null;
+            /**
+             * Held From
+             * Format: date
+             */
+            held_from: string;
+            /** Held To */
+            held_to: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Method Label */
+            method_label: string | null;
+            /** Note */
+            note: string;
+            /** Question Count */
+            question_count: number;
+            /** Questions */
+            questions: components["schemas"]["QuestionOut"][];
+            /** Reading */
+            reading: string;
+            /** Round */
+            round: number;
+            /** Shown */
+            shown: boolean;
+            /** Survey Kind */
+            survey_kind: string;
+            /** Survey Kind Label */
+            survey_kind_label: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SurveysOut
+         * @description The surveys of one location of concern, the newest first.
+         */
+        SurveysOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["SurveyOut"][];
         };
         /**
          * SymbolOut
@@ -10111,6 +10520,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_surveys_api__partnership__assessments__assessment_id__surveys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveysOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_survey_api__partnership__assessments__assessment_id__surveys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyCountsOut"];
                 };
             };
             /** @description Validation Error */
@@ -13649,6 +14126,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_surveys_api__partnership__surveys_comparison_get: {
+        parameters: {
+            query: {
+                earlier: string;
+                later: string;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_survey_api__partnership__surveys__survey_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_survey_api__partnership__surveys__survey_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                survey_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_survey_api__partnership__surveys__survey_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                survey_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyCountsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_survey_counts_api__partnership__surveys__survey_id__counts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyCountsOut"];
                 };
             };
             /** @description Validation Error */
