@@ -6,7 +6,9 @@ from app.analysis import router as analysis
 from app.areas import profile_router as profiles
 from app.areas import router as areas
 from app.assessments import location_router as locations
+from app.assessments import move_router as moves
 from app.assessments import router as assessments
+from app.assessments import screening_router as screenings
 from app.audit import router as audit
 from app.changes import router as changes
 from app.changes import stage_router as change_stages
@@ -57,6 +59,8 @@ def routers() -> list[APIRouter]:
         areas.router,
         profiles.router,
         assessments.router,
+        moves.router,
+        screenings.router,
         # Before changes: “orders” is no change's id.
         change_stages.router,
         locations.router,

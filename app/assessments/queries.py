@@ -1,15 +1,11 @@
 """Statements on location assessments."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, text, update
+from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from app.models.assessment import Assessment
 
 ASSESSMENTS = """
     SELECT s.id, s.number, s.area_id, a.name AS area_name, s.previous_id, s.title,
@@ -37,15 +33,6 @@ LISTED = text(
     ORDER BY s.review_on NULLS LAST, s.title, s.id
     LIMIT 1000
     """
-)
-INSERT = text(
-    "INSERT INTO assessment (area_id, title, context_kind, stage, threshold_level, lead_id,"
-    " summary, started_on, review_on) VALUES (:area_id, :title, :context_kind, :stage,"
-    " :threshold_level, :lead_id, :summary, :started_on, :review_on) RETURNING id"
-)
-CODES = text(
-    "SELECT list, code FROM code WHERE retired_on IS NULL"
-    " AND list IN ('stage', 'context_kind', 'threshold_level')"
 )
 
 
@@ -88,46 +75,3 @@ def one(session: Session, assessment: UUID) -> AssessmentRow | None:
     """The assessment, unless it was deleted."""
     row = session.execute(ONE, {"id": assessment}).one_or_none()
     return None if row is None else AssessmentRow(*row)
-
-
-def add(session: Session, values: Mapping[str, Any]) -> UUID:
-    """Insert an assessment."""
-    return session.execute(INSERT, values).scalar_one()
-
-
-def change(
-    session: Session, assessment: UUID, version: int, values: Mapping[str, Any]
-) -> int | None:
-    """Change some fields if the assessment still has this version; the new version, or None."""
-    table = Assessment.__table__
-    assert isinstance(table, Table)  # noqa: S101 - what a mapped class has
-    return session.execute(
-        update(table)
-        .where(table.c.id == assessment, table.c.version == version, table.c.deleted_at.is_(None))
-        .values(**values)
-        .returning(table.c.version)
-    ).scalar_one_or_none()
-
-
-def area_exists(session: Session, area: UUID) -> bool:
-    """Whether there is such an area that was not deleted."""
-    return session.execute(
-        text("SELECT EXISTS (SELECT FROM area WHERE id = :id AND deleted_at IS NULL)"),
-        {"id": area},
-    ).scalar_one()
-
-
-def member_exists(session: Session, account: UUID) -> bool:
-    """Whether somebody is an active member."""
-    return session.execute(
-        text("SELECT EXISTS (SELECT FROM member WHERE account_id = :id AND active)"),
-        {"id": account},
-    ).scalar_one()
-
-
-def codes(session: Session) -> dict[str, set[str]]:
-    """Codes that may be used, by list."""
-    known: dict[str, set[str]] = {"stage": set(), "context_kind": set(), "threshold_level": set()}
-    for row in session.execute(CODES):
-        known[row.list].add(row.code)
-    return known

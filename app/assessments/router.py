@@ -37,7 +37,7 @@ def list_assessments(
 def create_assessment(
     session: PartnershipSession, body: AssessmentIn, response: Response, today: Today
 ) -> AssessmentOut:
-    """Begin the assessment of an area."""
+    """Begin a location of concern without a referral, for example from an area review."""
     return _tagged(response, service.create(session, body, today=today))
 
 
@@ -55,10 +55,11 @@ def change_assessment(
     assessment_id: UUID,
     version: IfMatch,
     body: AssessmentChange,
+    today: Today,
     response: Response,
 ) -> AssessmentOut:
     """Change an assessment, unless somebody else saved it since it was read."""
-    return _tagged(response, service.change(session, assessment_id, version, body))
+    return _tagged(response, service.change(session, assessment_id, version, body, today=today))
 
 
 @router.get("/assessments/{assessment_id}/history", **requires(Right.ASSESSMENTS_READ))

@@ -1,4 +1,4 @@
-"""Keep location assessments: an area, a stage, a lead, a summary and a review date."""
+"""Keep location assessments: a title, an area, a lead, a summary and a review date."""
 
 from dataclasses import asdict
 from datetime import date
@@ -7,19 +7,26 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.assessments import queries
+from app.assessments import move_queries, queries
 from app.assessments.schemas import (
     AssessmentChange,
     AssessmentIn,
     AssessmentOut,
     AssessmentsOut,
 )
-from app.audit.service import record
+from app.assessments.stages import BEGIN
+from app.codes.service import code_faults
 from app.history import service as history
 from app.history.schemas import HistoryOut
-from app.problems import InvalidInput, NotFound, faults
+from app.models.area import Area
+from app.models.assessment import Assessment
+from app.problems import NotFound, faults
+from app.records import keeping
+from app.records.keeping import Kind
+from app.records.members import member_faults
 
-CODED = {"stage": "stage", "context_kind": "kind of context", "threshold_level": "threshold level"}
+ASSESSMENT = Kind(Assessment, "location")
+AREA = Kind(Area, "area")
 
 
 def list_assessments(
@@ -49,7 +56,7 @@ def read(session: Session, assessment: UUID) -> AssessmentOut:
 
 
 def create(session: Session, given: AssessmentIn, *, today: date) -> AssessmentOut:
-    """Begin an assessment; it starts today unless another day is given.
+    """Begin a location without a referral; it starts today unless another day is given.
 
     Raises
     ------
@@ -58,22 +65,19 @@ def create(session: Session, given: AssessmentIn, *, today: date) -> AssessmentO
     """
     values = given.model_dump()
     values["started_on"] = given.started_on or today
-    if not queries.area_exists(session, given.area_id):
-        raise InvalidInput([("body.area_id", "There is no area of this id.")])
-    _refuse_unusable(session, values, _days(values))
-    assessment = queries.add(session, values)
-    record(
-        session,
-        action="assessment.created",
-        object_kind="assessment",
-        object_id=assessment,
-        detail={"area": given.area_id},
-    )
-    return read(session, assessment)
+    _refuse_unusable(session, values, values, already={}, today=today)
+    return read(session, begin(session, values))
+
+
+def begin(session: Session, values: dict[str, Any]) -> UUID:
+    """Add a location at its first stage; the values have been looked at."""
+    made = keeping.add(session, ASSESSMENT, values | {"stage": BEGIN})
+    move_queries.add_move(session, made, None, BEGIN)
+    return made
 
 
 def change(
-    session: Session, assessment: UUID, version: int, given: AssessmentChange
+    session: Session, assessment: UUID, version: int, given: AssessmentChange, *, today: date
 ) -> AssessmentOut:
     """Change an assessment that still has the version which the person read.
 
@@ -82,24 +86,17 @@ def change(
     StaleVersion
         With the present state and what the person sent, when somebody saved in between.
     """
-    current = read(session, assessment)
+    current = read(session, assessment).model_dump()
     values = given.model_dump(exclude_unset=True)
-    _refuse_unusable(session, values, _days(current.model_dump() | values))
-    saved = current.version == version and queries.change(session, assessment, version, values)
-    if not saved:
-        raise history.stale(
-            session,
-            "assessment",
-            assessment,
-            current=read(session, assessment).model_dump(mode="json"),
-            yours=given.model_dump(mode="json", exclude_unset=True),
-        )
-    record(
+    _refuse_unusable(session, values, current | values, already=current, today=today)
+    keeping.change(
         session,
-        action="assessment.changed",
-        object_kind="assessment",
-        object_id=assessment,
-        detail={"fields": sorted(values), "version": saved},
+        ASSESSMENT,
+        assessment,
+        version,
+        values,
+        current=lambda: read(session, assessment),
+        yours=given.model_dump(mode="json", exclude_unset=True),
     )
     return read(session, assessment)
 
@@ -109,23 +106,25 @@ def versions(session: Session, assessment: UUID) -> HistoryOut:
     return history.versions(session, "assessment", assessment)
 
 
-def _days(values: dict[str, Any]) -> tuple[date | None, date | None]:
-    return values.get("started_on"), values.get("review_on")
-
-
 def _refuse_unusable(
-    session: Session, values: dict[str, Any], days: tuple[date | None, date | None]
+    session: Session,
+    values: dict[str, Any],
+    whole: dict[str, Any],
+    *,
+    already: dict[str, Any],
+    today: date,
 ) -> None:
-    known = queries.codes(session)
-    found = [
-        (f"body.{name}", f"“{values[name]}” is not a {what} of this partnership.")
-        for name, what in CODED.items()
-        if values.get(name) is not None and values[name] not in known[name]
-    ]
-    lead = values.get("lead_id")
-    if lead is not None and not queries.member_exists(session, lead):
-        found.append(("body.lead_id", "The lead should be a member of the partnership."))
-    started, review = days
+    coded = {"context_kind": ("context_kind", values.get("context_kind"))}
+    found = code_faults(session, coded, already=already, today=today)
+    ids = {
+        "area_id": (AREA, values.get("area_id")),
+        "previous_id": (ASSESSMENT, values.get("previous_id")),
+    }
+    found += keeping.id_faults(session, ids)
+    found += member_faults(session, {"lead_id": values.get("lead_id")})
+    if values.get("previous_id") is not None and values["previous_id"] == whole.get("id"):
+        found.append(("body.previous_id", "A location does not come before itself."))
+    started, review = whole.get("started_on"), whole.get("review_on")
     if started is not None and review is not None and review < started:
         found.append(("body.review_on", "The review is before the start. Choose a later day."))
     faults(found)

@@ -17,8 +17,10 @@ Need = Literal[
     "action",
     "review_date",
 ]
+Direction = Literal["next", "back", "end"]
+
 LEAD = frozenset({Role.ASSESSMENT_LEAD})
-LEAD_OR_CHAIR = LEAD | {Role.CONFERENCE_CHAIR}
+BOTH = LEAD | {Role.CONFERENCE_CHAIR}
 
 BEGIN = "referred"
 PATH: tuple[str, ...] = (
@@ -40,42 +42,57 @@ STAGES = PATH + ENDS
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way from a stage to another."""
+    """One way from a stage to another; ``words`` is what the button says."""
 
     start: str
     to: str
+    words: str
     roles: frozenset[Role] = LEAD
     needs: tuple[Need, ...] = ()
-    reason: bool = False
-    """Whether a reason has to be given."""
     excuses: tuple[Need, ...] = ()
     """What may be missing if the reason says why."""
 
+    @property
+    def direction(self) -> Direction:
+        """Whether it leads on, back, or ends the work."""
+        if self.to in ENDS:
+            return "end"
+        onwards = PATH.index(self.to) > PATH.index(self.start)
+        return "next" if onwards or self.start == "in_review" else "back"
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a reason has to be given: for every step back and every ending."""
+        return self.direction != "next"
+
+
+REVIEWED: tuple[Need, ...] = ("action", "review_date")
 MOVES = (
-    Move("referred", "screened", needs=("screening",)),
-    Move("screened", "scoping", needs=("screening", "lead")),
-    Move("scoping", "assessing", needs=("area",)),
-    Move("assessing", "goals_set", needs=("goal", "measures"), excuses=("domains",)),
-    Move("goals_set", "conference_planned", LEAD_OR_CHAIR, ("conference",)),
-    Move("conference_planned", "conference_held", LEAD_OR_CHAIR, ("decision",)),
-    Move("conference_held", "plan_active", LEAD_OR_CHAIR, ("action", "review_date")),
-    Move("plan_active", "in_review", LEAD_OR_CHAIR),
-    Move("in_review", "plan_active", LEAD_OR_CHAIR, ("action", "review_date")),
+    Move("referred", "screened", "Record as screened", needs=("screening",)),
+    Move("screened", "scoping", "Begin scoping", needs=("screening", "lead")),
+    Move("scoping", "assessing", "Begin the assessment", needs=("area",)),
+    Move(
+        "assessing", "goals_set", "Goals are set", needs=("goal", "measures"), excuses=("domains",)
+    ),
+    Move("goals_set", "conference_planned", "Conference is planned", BOTH, ("conference",)),
+    Move("conference_planned", "conference_held", "Conference was held", BOTH, ("decision",)),
+    Move("conference_held", "plan_active", "Begin the plan", BOTH, REVIEWED),
+    Move("plan_active", "in_review", "Begin the review", BOTH),
+    Move("in_review", "plan_active", "Carry the plan on", BOTH, REVIEWED),
     # Endings.
-    Move("conference_held", "stepped_down", LEAD_OR_CHAIR, reason=True),
-    Move("conference_held", "closed", LEAD_OR_CHAIR, reason=True),
-    Move("in_review", "stepped_down", LEAD_OR_CHAIR, reason=True),
-    Move("in_review", "closed", LEAD_OR_CHAIR, reason=True),
-    Move("referred", "no_further_action", reason=True),
-    Move("screened", "no_further_action", reason=True),
-    Move("scoping", "no_further_action", reason=True),
-    Move("assessing", "no_further_action", reason=True),
+    Move("conference_held", "stepped_down", "Step down", BOTH),
+    Move("conference_held", "closed", "Close", BOTH),
+    Move("in_review", "stepped_down", "Step down", BOTH),
+    Move("in_review", "closed", "Close", BOTH),
+    Move("referred", "no_further_action", "No further action"),
+    Move("screened", "no_further_action", "No further action"),
+    Move("scoping", "no_further_action", "No further action"),
+    Move("assessing", "no_further_action", "No further action"),
     # Steps back.
-    Move("assessing", "scoping", reason=True),
-    Move("goals_set", "assessing", reason=True),
-    Move("conference_planned", "goals_set", LEAD_OR_CHAIR, reason=True),
-    Move("conference_held", "assessing", LEAD_OR_CHAIR, reason=True),
+    Move("assessing", "scoping", "Go back to scoping"),
+    Move("goals_set", "assessing", "Go back to assessing"),
+    Move("conference_planned", "goals_set", "Go back to goals", BOTH),
+    Move("conference_held", "assessing", "Go back to assessing", BOTH),
 )
 """Every move that a person may make; all others are impossible."""
 

@@ -1,0 +1,61 @@
+"""Moves from stage to stage, as they come in and as they leave."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.plain_text import Paragraphs
+
+
+class MoveIn(BaseModel):
+    """A move to a stage; a step back and an ending need a reason."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    to: Annotated[str, Field(min_length=1, max_length=60)]
+    reason: Paragraphs = ""
+
+
+class MissingOut(BaseModel):
+    """One thing that a move still needs, and the tab of the location's page where it is done.
+
+    ``excusable``: the move may be made without it, if the reason says why.
+    """
+
+    need: str
+    words: str
+    tab: str
+    link: str
+    excusable: bool
+
+
+class MoveOut(BaseModel):
+    """One move that could be made from the present stage.
+
+    ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
+    """
+
+    to: str
+    to_label: str
+    words: str
+    direction: Literal["next", "back", "end"]
+    roles: list[str]
+    may: bool
+    ready: bool
+    reason_needed: bool
+    missing: list[MissingOut]
+
+
+class MovesOut(BaseModel):
+    """The moves that lead on from where a location is, the next step first.
+
+    ``words`` says where it stands, and of a finished one how it begins again.
+    """
+
+    assessment_id: UUID
+    stage: str
+    stage_label: str
+    version: int
+    words: str
+    items: list[MoveOut]
