@@ -5,56 +5,14 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
+from tests.app.assessments.places import add_location, add_referral
 from tests.conftest import ClientAs, SessionAs
 from tests.factories import place_area
 
 LOCATIONS = "/api/test/locations"
-
-
-def add_location(
-    session: Session, *, title: str = "Lock Street", stage: str = "referred", **columns: object
-) -> UUID:
-    """A location of concern."""
-    values = {"title": title, "stage": stage, "context_kind": "neighbourhood"} | columns
-    names = ", ".join(values)
-    return session.execute(
-        text(
-            f"INSERT INTO assessment ({names}) VALUES"  # noqa: S608 - names of this file
-            f" ({', '.join(f':{name}' for name in values)}) RETURNING id"
-        ),
-        values,
-    ).scalar_one()
-
-
-def add_referral(
-    session: Session,
-    assessment: UUID,
-    *,
-    agency: str = "school",
-    on: date = date(2026, 10, 1),
-    harm: str = "robbery",
-    at: tuple[float, float] | None = (534500, 185500),
-) -> UUID:
-    """One agency's referral of a location."""
-    return session.execute(
-        text(
-            "INSERT INTO referral (assessment_id, referred_on, context_kind, referrer_agency,"
-            " harm_types, geom) VALUES (:assessment, :on, 'neighbourhood', :agency,"
-            " jsonb_build_array(cast(:harm AS text)), st_geomfromtext(:point, 27700))"
-            " RETURNING id"
-        ),
-        {
-            "assessment": assessment,
-            "on": on,
-            "agency": agency,
-            "harm": harm,
-            "point": None if at is None else f"POINT({at[0]} {at[1]})",
-        },
-    ).scalar_one()
 
 
 @pytest.fixture

@@ -173,9 +173,10 @@ def test_assessment_is_told_only_when_it_moved_on(client_as: ClientAs, session_a
     url = f"/api/test/assessments/{one['id']}"
     client.patch(url, json={"summary": "More"}, headers={"If-Match": '"1"'})
     assert client.get(HOME).json()["changed"] == []
-    client.patch(url, json={"stage": "goals_set"}, headers={"If-Match": '"2"'})
+    body = {"to": "scoping", "reason": "More to learn"}
+    client.post(f"{url}/moves", json=body, headers={"If-Match": '"2"'})
     (item,) = client.get(HOME).json()["changed"]
-    assert item["detail"] == "Goals set, by Assessment lead"
+    assert item["detail"] == "Scoping, by Assessment lead"
 
 
 def test_area_drawn_this_week_is_told_with_its_maker(client_as: ClientAs):
