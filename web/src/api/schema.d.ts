@@ -433,7 +433,7 @@ export interface paths {
         put?: never;
         /**
          * Create Assessment
-         * @description Begin the assessment of an area.
+         * @description Begin a location of concern without a referral, for example from an area review.
          */
         post: operations["create_assessment_api__partnership__assessments_post"];
         delete?: never;
@@ -592,6 +592,54 @@ export interface paths {
          * @description Plan a method, with its owner and the day by which it is due.
          */
         post: operations["plan_method_api__partnership__assessments__assessment_id__methods_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The moves that lead on from the present stage, each with what it still needs.
+         */
+        get: operations["list_moves_api__partnership__assessments__assessment_id__moves_get"];
+        put?: never;
+        /**
+         * Make Move
+         * @description Move a location to another stage, if nothing is missing and the role may.
+         */
+        post: operations["make_move_api__partnership__assessments__assessment_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Screenings
+         * @description Every screening of a location, the newest first.
+         */
+        get: operations["list_screenings_api__partnership__assessments__assessment_id__screenings_get"];
+        put?: never;
+        /**
+         * Screen Location
+         * @description Screen a location; its threshold level follows, and a referred one becomes screened.
+         */
+        post: operations["screen_location_api__partnership__assessments__assessment_id__screenings_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2162,6 +2210,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/screenings/{screening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Screening
+         * @description One screening; its version is the ETag.
+         */
+        get: operations["read_screening_api__partnership__screenings__screening_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Screening
+         * @description Correct a screening, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_screening_api__partnership__screenings__screening_id__patch"];
+        trace?: never;
+    };
     "/api/{partnership}/search": {
         parameters: {
             query?: never;
@@ -2825,20 +2897,20 @@ export interface components {
          * @description What is changed of an assessment; what is left out stays, null empties a field.
          */
         AssessmentChange: {
+            /** Area Id */
+            area_id?: string | null;
             /** Context Kind */
             context_kind?: string | null;
             /** Lead Id */
             lead_id?: string | null;
+            /** Previous Id */
+            previous_id?: string | null;
             /** Review On */
             review_on?: string | null;
-            /** Stage */
-            stage?: string | null;
             /** Started On */
             started_on?: string | null;
             /** Summary */
             summary?: string | null;
-            /** Threshold Level */
-            threshold_level?: string | null;
             /** Title */
             title?: string | null;
         };
@@ -2868,14 +2940,13 @@ export interface components {
         };
         /**
          * AssessmentIn
-         * @description A new location assessment of an area.
+         * @description A new location of concern without a referral; it begins at the first stage.
+         *
+         *     ``previous_id`` is the location of the same place that was closed before.
          */
         AssessmentIn: {
-            /**
-             * Area Id
-             * Format: uuid
-             */
-            area_id: string;
+            /** Area Id */
+            area_id?: string | null;
             /**
              * Context Kind
              * @default neighbourhood
@@ -2883,13 +2954,10 @@ export interface components {
             context_kind: string;
             /** Lead Id */
             lead_id?: string | null;
+            /** Previous Id */
+            previous_id?: string | null;
             /** Review On */
             review_on?: string | null;
-            /**
-             * Stage
-             * @default referred
-             */
-            stage: string;
             /** Started On */
             started_on?: string | null;
             /**
@@ -2897,8 +2965,6 @@ export interface components {
              * @default
              */
             summary: string;
-            /** Threshold Level */
-            threshold_level?: string | null;
             /** Title */
             title: string;
         };
@@ -6013,6 +6079,24 @@ export interface components {
             round: number;
         };
         /**
+         * MissingOut
+         * @description One thing that a move still needs, and the tab of the location's page where it is done.
+         *
+         *     ``excusable``: the move may be made without it, if the reason says why.
+         */
+        MissingOut: {
+            /** Excusable */
+            excusable: boolean;
+            /** Link */
+            link: string;
+            /** Need */
+            need: string;
+            /** Tab */
+            tab: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * MonthCount
          * @description A month whose count may be shown.
          */
@@ -6095,30 +6179,6 @@ export interface components {
             label: string;
         };
         /**
-         * MoveIn
-         * @description One step of a change to its next stage, on a day.
-         *
-         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
-         */
-        MoveIn: {
-            /** Expires On */
-            expires_on?: string | null;
-            /** Move On */
-            move_on?: string | null;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** To */
-            to: string;
-        };
-        /**
          * MoveMadeOut
          * @description One move that was made, with its reason.
          */
@@ -6142,25 +6202,33 @@ export interface components {
             to_stage: string;
         };
         /**
-         * MovesOut
-         * @description How a change came to its stage, the first first, and what may follow.
+         * MoveOut
+         * @description One move that could be made from the present stage.
+         *
+         *     ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
          */
-        MovesOut: {
-            /** Made */
-            made: components["schemas"]["MadeMoveOut"][];
-            /** Next */
-            next: components["schemas"]["NextMoveOut"][];
-            /** Stage */
-            stage: string;
-            /** Stage Label */
-            stage_label: string;
+        MoveOut: {
             /**
-             * Today
-             * Format: date
+             * Direction
+             * @enum {string}
              */
-            today: string;
-            /** Version */
-            version: number;
+            direction: "next" | "back" | "end";
+            /** May */
+            may: boolean;
+            /** Missing */
+            missing: components["schemas"]["MissingOut"][];
+            /** Ready */
+            ready: boolean;
+            /** Reason Needed */
+            reason_needed: boolean;
+            /** Roles */
+            roles: string[];
+            /** To */
+            to: string;
+            /** To Label */
+            to_label: string;
+            /** Words */
+            words: string;
         };
         /**
          * NamedAreaOut
@@ -7851,6 +7919,109 @@ export interface components {
             seed: number;
         };
         /**
+         * ScreeningChange
+         * @description What is corrected of a screening; what is left out stays.
+         */
+        ScreeningChange: {
+            /** Frequency Band */
+            frequency_band?: string | null;
+            /** Outcome */
+            outcome?: string | null;
+            /** People Band */
+            people_band?: string | null;
+            /** Reason */
+            reason?: string | null;
+            /** Screened On */
+            screened_on?: string | null;
+            /** Threshold Level */
+            threshold_level?: string | null;
+        };
+        /**
+         * ScreeningIn
+         * @description A decision on the threshold level of a location, of today if no day is given.
+         *
+         *     How often and how many are told as bands.
+         */
+        ScreeningIn: {
+            /** Frequency Band */
+            frequency_band?: string | null;
+            /** Outcome */
+            outcome: string;
+            /** People Band */
+            people_band?: string | null;
+            /** Reason */
+            reason: string;
+            /** Screened On */
+            screened_on?: string | null;
+            /** Threshold Level */
+            threshold_level: string;
+        };
+        /**
+         * ScreeningOut
+         * @description One screening.
+         */
+        ScreeningOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Frequency Band */
+            frequency_band: string | null;
+            /** Frequency Label */
+            frequency_label: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Outcome */
+            outcome: string;
+            /** Outcome Label */
+            outcome_label: string;
+            /** People Band */
+            people_band: string | null;
+            /** People Label */
+            people_label: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Screened On
+             * Format: date
+             */
+            screened_on: string;
+            /** Threshold Label */
+            threshold_label: string;
+            /** Threshold Level */
+            threshold_level: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ScreeningsOut
+         * @description The screenings of a location, the newest first: that one decides its threshold level.
+         */
+        ScreeningsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ScreeningOut"][];
+        };
+        /**
          * ServedActionOut
          * @description The action of a plan that a change carries out, as its owner reads it.
          *
@@ -9048,6 +9219,87 @@ export interface components {
             lead: string;
             /** Time */
             time: string;
+        };
+        /**
+         * MoveIn
+         * @description A move to a stage; a step back and an ending need a reason.
+         */
+        app__assessments__move_schemas__MoveIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * MovesOut
+         * @description The moves that lead on from where a location is, the next step first.
+         *
+         *     ``words`` says where it stands, and of a finished one how it begins again.
+         */
+        app__assessments__move_schemas__MovesOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Items */
+            items: components["schemas"]["MoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * MoveIn
+         * @description One step of a change to its next stage, on a day.
+         *
+         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
+         */
+        app__changes__stage_schemas__MoveIn: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Move On */
+            move_on?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * MovesOut
+         * @description How a change came to its stage, the first first, and what may follow.
+         */
+        app__changes__stage_schemas__MovesOut: {
+            /** Made */
+            made: components["schemas"]["MadeMoveOut"][];
+            /** Next */
+            next: components["schemas"]["NextMoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Version */
+            version: number;
         };
         /**
          * KindOut
@@ -10533,6 +10785,144 @@ export interface operations {
             };
         };
     };
+    list_moves_api__partnership__assessments__assessment_id__moves_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__assessments__move_schemas__MovesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    make_move_api__partnership__assessments__assessment_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__assessments__move_schemas__MoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_screenings_api__partnership__assessments__assessment_id__screenings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    screen_location_api__partnership__assessments__assessment_id__screenings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_surveys_api__partnership__assessments__assessment_id__surveys_get: {
         parameters: {
             query?: never;
@@ -11136,7 +11526,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MovesOut"];
+                    "application/json": components["schemas"]["app__changes__stage_schemas__MovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -11164,7 +11554,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MoveIn"];
+                "application/json": components["schemas"]["app__changes__stage_schemas__MoveIn"];
             };
         };
         responses: {
@@ -11174,7 +11564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MovesOut"];
+                    "application/json": components["schemas"]["app__changes__stage_schemas__MovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -13993,6 +14383,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_screening_api__partnership__screenings__screening_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                screening_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_screening_api__partnership__screenings__screening_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                screening_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScreeningChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningOut"];
                 };
             };
             /** @description Validation Error */
