@@ -24,6 +24,7 @@ from app.hotspots import router as hotspots
 from app.imports import router as imports
 from app.incidents import router as incidents
 from app.methods import router as methods
+from app.observations import router as observations
 from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
@@ -70,6 +71,7 @@ def routers() -> list[APIRouter]:
         weighting.router,
         goals.router,
         changes.router,
+        observations.router,
         photos.router,
         reviews.router,
         hotspots.router,

@@ -214,3 +214,20 @@ def add_ground_feature(
 
 def _point(at: tuple[float, float] | None) -> str | None:
     return None if at is None else f"POINT({at[0]} {at[1]})"
+
+
+def add_assessment(
+    session: Session,
+    *,
+    title: str = "Lock Street",
+    area: UUID | None = None,
+    stage: str = "assessing",
+) -> UUID:
+    """A location of concern; without an area nothing is drawn of it yet."""
+    return session.execute(
+        text(
+            "INSERT INTO assessment (title, context_kind, stage, area_id)"
+            " VALUES (:title, 'neighbourhood', :stage, :area) RETURNING id"
+        ),
+        {"title": title, "stage": stage, "area": area},
+    ).scalar_one()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 UNTOLD = frozenset(
     {"id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "raw"}
@@ -131,6 +131,16 @@ FIELDS = {
     "trained_on": "date trained",
     "training_expires_on": "date training runs out",
     "assured_on": "date hours were checked",
+    "observed_on": "day of the observation",
+    "observed_at": "time of the observation",
+    "light": "light",
+    "school_phase": "part of the school day",
+    "observer_role": "role of the observer",
+    "ratings": "answers",
+    "contributors": "number of young people",
+    "facilitator_agency": "agency that ran it",
+    "age_band": "ages",
+    "time_asked": "time of day asked about",
     "opened_on": "opening date",
     "closed_on": "closing date",
     "move_on": "date to move",
@@ -198,7 +208,16 @@ LISTS = {
     ("guardian_training", "agency"): "agency",
     ("guardian_training", "course"): "guardian_course",
     ("change_sighting", "seen_by"): "agency",
+    ("observation", "instrument"): "instrument",
+    ("observation", "light"): "light",
+    ("observation", "observer_role"): "observer_role",
+    ("observation", "ratings"): "instrument_item",
+    ("observation", "school_phase"): "school_phase",
+    ("observation", "weather"): "weather",
     ("place", "place_type"): "place_type",
+    ("safety_session", "age_band"): "age_band",
+    ("safety_session", "facilitator_agency"): "agency",
+    ("safety_session", "time_asked"): "time_asked",
 }
 """Which code list a field's values come from."""
 
@@ -219,14 +238,24 @@ class Glossary:
         if field.endswith("_id"):
             return self.names.get(str(value), "another")
         listed = LISTS.get((table, field))
+        if listed is not None and isinstance(value, dict):
+            return self._each(listed, cast("dict[str, Any]", value))
         if listed is not None:
             return self.labels.get((listed, str(value)), str(value))
         if isinstance(value, bool):
             return "yes" if value else "no"
         if field.endswith("_on"):
             return day_words(date.fromisoformat(str(value)))
-        words = str(value)
-        return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+        return _shortened(str(value))
+
+    def _each(self, listed: str, values: dict[str, Any]) -> str:
+        """Values by code, such as the answers of an observation: "Badly lit 1, No CCTV 0"."""
+        told = [f"{self.labels.get((listed, code), code)} {one}" for code, one in values.items()]
+        return _shortened(", ".join(told))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
 def field_label(field: str) -> str:

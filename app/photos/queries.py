@@ -1,5 +1,6 @@
 """Statements on photos."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,6 +16,12 @@ PHOTOS = """
     FROM attachment a LEFT JOIN member m ON m.account_id = a.created_by
     WHERE a.deleted_at IS NULL AND a.record_kind = :kind AND a.record_id = :record
 """
+OF_RECORDS = text(
+    PHOTOS.replace("SELECT a.id", "SELECT a.record_id, a.id", 1).replace(
+        "a.record_id = :record", "a.record_id = ANY(:records)"
+    )
+    + " ORDER BY a.created_at, a.id"
+)
 OF_RECORD = text(PHOTOS + " ORDER BY a.created_at, a.id")
 SAME = text(PHOTOS + " AND a.sha256 = :sha256 LIMIT 1")
 INSERT = text(
@@ -25,6 +32,10 @@ INSERT = text(
             :content, :thumbnail, :caption,
             nullif(current_setting('contextmap.account', true), '')::uuid)
     """
+)
+OWNER = text(
+    "SELECT record_kind, record_id, created_by FROM attachment"
+    " WHERE id = :id AND deleted_at IS NULL"
 )
 # The pixels go at once; that there was a photo, and who took it away, stays on record.
 ERASE = text(
@@ -47,10 +58,34 @@ class PhotoRow:
     created_by: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerRow:
+    """The record that a photo belongs to, and the account that added it."""
+
+    kind: str
+    record: UUID
+    added_by: UUID | None
+
+
 def of_record(session: Session, kind: str, record: UUID) -> list[PhotoRow]:
     """Photos of a record, the first taken first."""
     found = session.execute(OF_RECORD, {"kind": kind, "record": record})
     return [PhotoRow(**row) for row in found.mappings()]
+
+
+def of_records(session: Session, kind: str, records: Sequence[UUID]) -> dict[UUID, list[PhotoRow]]:
+    """Photos of several records by record, the first taken first."""
+    found: dict[UUID, list[PhotoRow]] = {}
+    for row in session.execute(OF_RECORDS, {"kind": kind, "records": list(records)}).mappings():
+        values = dict(row)
+        found.setdefault(values.pop("record_id"), []).append(PhotoRow(**values))
+    return found
+
+
+def owner(session: Session, photo: UUID) -> OwnerRow | None:
+    """What a photo belongs to and who added it, unless it was taken away."""
+    row = session.execute(OWNER, {"id": photo}).one_or_none()
+    return None if row is None else OwnerRow(*row)
 
 
 def same(session: Session, kind: str, record: UUID, sha256: bytes) -> PhotoRow | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from app.identity.doors import PartnershipSession, requires
+from app.identity.doors import CurrentPerson, PartnershipSession, requires
 from app.identity.rights import Right
 from app.photos import service
 from app.photos.pictures import MEDIA_TYPE
@@ -25,9 +25,10 @@ JPEG: dict[int | str, dict[str, Any]] = {
     responses=JPEG,
     **requires(Right.CHANGES_READ),
 )
-def read_photo(session: PartnershipSession, photo_id: UUID) -> Response:
-    """One photo as JPEG."""
-    return Response(service.content(session, photo_id), media_type=MEDIA_TYPE, headers=KEPT)
+def read_photo(session: PartnershipSession, person: CurrentPerson, photo_id: UUID) -> Response:
+    """One photo as JPEG, for whoever may read the record it belongs to."""
+    content = service.content(session, photo_id, person)
+    return Response(content, media_type=MEDIA_TYPE, headers=KEPT)
 
 
 @router.get(
@@ -36,13 +37,13 @@ def read_photo(session: PartnershipSession, photo_id: UUID) -> Response:
     responses=JPEG,
     **requires(Right.CHANGES_READ),
 )
-def read_thumbnail(session: PartnershipSession, photo_id: UUID) -> Response:
+def read_thumbnail(session: PartnershipSession, person: CurrentPerson, photo_id: UUID) -> Response:
     """A small copy of one photo as JPEG."""
-    content = service.content(session, photo_id, thumbnail=True)
+    content = service.content(session, photo_id, person, thumbnail=True)
     return Response(content, media_type=MEDIA_TYPE, headers=KEPT)
 
 
-@router.delete("/photos/{photo_id}", status_code=204, **requires(Right.CHANGES_WRITE))
-def remove_photo(session: PartnershipSession, photo_id: UUID) -> None:
+@router.delete("/photos/{photo_id}", status_code=204, **requires(Right.ACTIONS_PROGRESS))
+def remove_photo(session: PartnershipSession, person: CurrentPerson, photo_id: UUID) -> None:
     """Take a photo away for good, for instance because a face is in it."""
-    service.remove(session, photo_id)
+    service.remove(session, photo_id, person)

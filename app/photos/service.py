@@ -1,5 +1,6 @@
 """Keep, show and take away photos."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from uuid import UUID
@@ -7,17 +8,26 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.audit.service import record
+from app.identity.person import Person
 from app.photos import queries
+from app.photos.owners import may_read, may_remove
 from app.photos.pictures import PictureRefused, made_new
 from app.photos.schemas import PhotoOut, PhotoRole
-from app.problems import Conflict, InvalidInput, NotFound, TooLarge
+from app.problems import Conflict, Forbidden, InvalidInput, NotFound, TooLarge
 
 MOST_PER_RECORD = 20
+MISSING = "There is no photo of this id. It may have been removed."
 
 
 def of_record(session: Session, kind: str, owner: UUID) -> list[PhotoOut]:
     """Photos of a record, the first taken first."""
     return [_out(row) for row in queries.of_record(session, kind, owner)]
+
+
+def of_records(session: Session, kind: str, owners: Sequence[UUID]) -> dict[UUID, list[PhotoOut]]:
+    """Photos of several records by record; a record without photos is left out."""
+    rows = queries.of_records(session, kind, owners)
+    return {owner: [_out(row) for row in photos] for owner, photos in rows.items()}
 
 
 def add(
@@ -69,32 +79,42 @@ def add(
     return _out(added)
 
 
-def content(session: Session, photo: UUID, *, thumbnail: bool = False) -> bytes:
-    """The JPEG of a photo, or its small copy.
+def content(session: Session, photo: UUID, person: Person, *, thumbnail: bool = False) -> bytes:
+    """The JPEG of a photo, or its small copy, for a person who may read its record.
 
     Raises
     ------
     NotFound
-        When there is none, or it was removed.
+        When there is none, it was removed, or its record is not this person’s to read.
     """
+    owner = queries.owner(session, photo)
+    if owner is None or not may_read(person, owner.kind, owner.added_by):
+        raise NotFound(MISSING)
     found = queries.content(session, photo, thumbnail=thumbnail)
     if found is None:
-        raise NotFound("There is no photo of this id. It may have been removed.")
+        raise NotFound(MISSING)
     return found
 
 
-def remove(session: Session, photo: UUID) -> None:
+def remove(session: Session, photo: UUID, person: Person) -> None:
     """Take a photo away for good, pixels and all.
 
     Raises
     ------
     NotFound
-        When there is none.
+        When there is none, or its record is not this person’s to read.
+    Forbidden
+        When the person may see it and not take it away.
     """
-    owner = queries.erase(session, photo)
-    if owner is None:
-        raise NotFound("There is no photo of this id. It may have been removed.")
-    kind, identity = owner
+    owner = queries.owner(session, photo)
+    if owner is None or not may_read(person, owner.kind, owner.added_by):
+        raise NotFound(MISSING)
+    if not may_remove(person, owner.kind, owner.added_by):
+        raise Forbidden("Ask whoever added the photo, or an assessment lead, to take it away.")
+    erased = queries.erase(session, photo)
+    if erased is None:
+        raise NotFound(MISSING)
+    kind, identity = erased
     record(
         session,
         action="photo.removed",

@@ -67,6 +67,56 @@ def test_a_photo_taken_upright_stands_upright() -> None:
     assert (made.width_px, made.height_px) == (40, 60)
 
 
+# What each of the eight ways of holding a camera does to a picture, told by where its corners go.
+HELD = {
+    1: "red green blue white",
+    2: "green red white blue",
+    3: "white blue green red",
+    4: "blue white red green",
+    5: "red blue green white",
+    6: "blue red white green",
+    7: "white green blue red",
+    8: "green white red blue",
+}
+CORNER_COLOURS = {
+    "red": (220, 20, 20),
+    "green": (20, 200, 20),
+    "blue": (20, 20, 220),
+    "white": (250, 250, 250),
+}
+
+
+def corners(image: Image.Image) -> str:
+    """The nearest colour at the four corners: top left, top right, bottom left, bottom right."""
+    wide, high = image.size
+    spots = [(8, 8), (wide - 8, 8), (8, high - 8), (wide - 8, high - 8)]
+    return " ".join(_nearest(image.convert("RGB").getpixel(spot)) for spot in spots)
+
+
+def _nearest(pixel: object) -> str:
+    assert isinstance(pixel, tuple)
+    return min(
+        CORNER_COLOURS,
+        key=lambda name: sum(abs(a - b) for a, b in zip(CORNER_COLOURS[name], pixel, strict=True)),
+    )
+
+
+@pytest.mark.parametrize("orientation", HELD)
+def test_a_photo_stands_as_the_camera_was_held(orientation: int) -> None:
+    stored = Image.new("RGB", (120, 80))
+    for number, name in enumerate(HELD[1].split()):
+        left, top = 60 * (number % 2), 40 * (number // 2)
+        stored.paste(CORNER_COLOURS[name], (left, top, left + 60, top + 40))
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    written = BytesIO()
+    stored.save(written, "JPEG", exif=exif, quality=95)
+    made = made_new(written.getvalue())
+    for content in (made.content, made.thumbnail):
+        assert corners(opened(content)) == HELD[orientation]
+    assert (made.width_px, made.height_px) == ((120, 80) if orientation < 5 else (80, 120))
+
+
 def test_a_large_photo_is_made_smaller() -> None:
     made = made_new(photo((4_000, 3_000)))
     assert (made.width_px, made.height_px) == (LONGEST_SIDE_PX, 1_500)

@@ -4,11 +4,18 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.identity.person import Membership, Person
+from app.identity.roles import Role
 from app.photos import service
 from app.problems import Conflict, InvalidInput, NotFound, TooLarge
 from tests.app.photos.test_pictures import photo
 
 OWNER = uuid4()
+
+
+def person(role: Role = Role.TASKING_OFFICER) -> Person:
+    there = Membership("test", "Test partnership", "Testwick", role, "community_safety")
+    return Person(uuid4(), "Somebody", there)
 
 
 def keep(session: Session, file: bytes | None = None, most_bytes: int = 1_000_000) -> object:
@@ -39,7 +46,7 @@ def test_the_same_file_twice_is_kept_once(session: Session) -> None:
 def test_a_removed_photo_loses_its_pixels(session: Session) -> None:
     keep(session)
     (kept,) = service.of_record(session, "change", OWNER)
-    service.remove(session, kept.id)
+    service.remove(session, kept.id, person())
     left = session.execute(
         text("SELECT length(content) + length(thumbnail) FROM attachment WHERE id = :id"),
         {"id": kept.id},
@@ -52,16 +59,16 @@ def test_a_removed_photo_loses_its_pixels(session: Session) -> None:
 def test_a_removed_photo_is_not_shown(session: Session) -> None:
     keep(session)
     (kept,) = service.of_record(session, "change", OWNER)
-    service.remove(session, kept.id)
+    service.remove(session, kept.id, person())
     with pytest.raises(NotFound):
-        service.content(session, kept.id)
+        service.content(session, kept.id, person())
 
 
 @pytest.mark.db
 def test_adding_and_removing_are_audited(session: Session) -> None:
     keep(session)
     (kept,) = service.of_record(session, "change", OWNER)
-    service.remove(session, kept.id)
+    service.remove(session, kept.id, person())
     actions = session.execute(text("SELECT action FROM audit_event ORDER BY id")).scalars().all()
     assert actions[-2:] == ["photo.added", "photo.removed"]
 
@@ -85,3 +92,25 @@ def test_twenty_photos_are_enough(session: Session, monkeypatch: pytest.MonkeyPa
     keep(session)
     with pytest.raises(Conflict):
         keep(session, photo((30, 30)))
+
+
+@pytest.mark.db
+@pytest.mark.parametrize(
+    ("kind", "reader", "stranger"),
+    [
+        ("action", Role.PARTNER_CONTRIBUTOR, Role.ADMINISTRATOR),
+        ("change", Role.PARTNER_CONTRIBUTOR, Role.ADMINISTRATOR),
+        ("evidence", Role.CONFERENCE_CHAIR, Role.TASKING_OFFICER),
+        ("observation", Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR),
+        pytest.param("referral", None, Role.ASSESSMENT_LEAD, id="a kind without photos"),
+    ],
+)
+def test_a_photo_is_seen_by_whoever_may_read_its_record(
+    session: Session, kind: str, reader: Role | None, stranger: Role
+) -> None:
+    service.add(session, kind, OWNER, photo(), role="other", caption="", most_bytes=1_000_000)
+    (kept,) = service.of_record(session, kind, OWNER)
+    if reader is not None:
+        assert service.content(session, kept.id, person(reader))
+    with pytest.raises(NotFound):
+        service.content(session, kept.id, person(stranger))
