@@ -34,6 +34,7 @@ from app.provision import write_router as provision_writing
 from app.register import router as register
 from app.reviews import router as reviews
 from app.rhythms import router as rhythms
+from app.safety_maps import router as safety_maps
 from app.scoping import router as scoping
 from app.surveys import router as surveys
 from app.tiles import router as tiles
@@ -72,6 +73,7 @@ def routers() -> list[APIRouter]:
         goals.router,
         changes.router,
         observations.router,
+        safety_maps.router,
         photos.router,
         reviews.router,
         hotspots.router,
