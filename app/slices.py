@@ -13,6 +13,7 @@ from app.audit import router as audit
 from app.changes import router as changes
 from app.changes import stage_router as change_stages
 from app.codes import router as codes
+from app.conferences import router as conferences
 from app.emerging import router as emerging
 from app.evidence import router as evidence
 from app.features import router as features
@@ -29,6 +30,7 @@ from app.packs import router as packs
 from app.partnerships import router as partnerships
 from app.photos import router as photos
 from app.places import router as places
+from app.plans import router as plans
 from app.provision import router as provision
 from app.provision import write_router as provision_writing
 from app.register import router as register
@@ -71,6 +73,8 @@ def routers() -> list[APIRouter]:
         surveys.router,
         weighting.router,
         goals.router,
+        conferences.router,
+        plans.router,
         changes.router,
         observations.router,
         safety_maps.router,

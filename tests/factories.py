@@ -87,14 +87,34 @@ def add_location(
     title: str = "Lock Street",
     stage: str = "assessing",
     area: UUID | None = None,
+    lead: UUID | None = None,
+    started_on: date | None = None,
 ) -> UUID:
     """A location of concern, which has an area only when one is given."""
     return session.execute(
         text(
-            "INSERT INTO assessment (title, context_kind, stage, area_id)"
-            " VALUES (:title, 'neighbourhood', :stage, :area) RETURNING id"
+            "INSERT INTO assessment (title, context_kind, stage, area_id, lead_id, started_on)"
+            " VALUES (:title, 'neighbourhood', :stage, :area, :lead, :started_on) RETURNING id"
         ),
-        {"title": title, "stage": stage, "area": area},
+        {"title": title, "stage": stage, "area": area, "lead": lead, "started_on": started_on},
+    ).scalar_one()
+
+
+def add_goal(
+    session: Session,
+    location: UUID,
+    *,
+    statement: str = "Young people know an adult here whom they trust",
+    status: str = "agreed",
+    measure: str = "Ask the same young people again",
+) -> UUID:
+    """A safety goal of a location."""
+    return session.execute(
+        text(
+            "INSERT INTO goal (assessment_id, statement, status, measure)"
+            " VALUES (:location, :statement, :status, :measure) RETURNING id"
+        ),
+        {"location": location, "statement": statement, "status": status, "measure": measure},
     ).scalar_one()
 
 

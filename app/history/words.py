@@ -7,6 +7,7 @@ from typing import Any, cast
 UNTOLD = frozenset(
     {"id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "raw"}
     | {"batch_id", "source_id", "source_ref", "row_key", "number", "parameters", "result"}
+    | {"seen"}
 )
 """Fields that nobody edits."""
 
@@ -167,6 +168,27 @@ FIELDS = {
     "cost_text": "cost",
     "free": "free of charge",
     "capacity": "capacity",
+    "conference_type": "type of conference",
+    "starts_at": "date and time",
+    "venue": "venue",
+    "chair_id": "chair",
+    "chair_role": "role of the chair",
+    "agenda": "agenda",
+    "quorum": "quorum",
+    "decision": "decision",
+    "dissent": "dissent",
+    "dissent_agencies": "agencies that do not agree",
+    "next_review_on": "date of the next review",
+    "summary_issued_on": "date the summary went out",
+    "cancelled_reason": "reason for cancelling",
+    "attending_role": "role invited",
+    "needed": "needed for the quorum",
+    "reply": "reply",
+    "attendance": "attendance",
+    "agenda_key": "item of the agenda",
+    "task": "task",
+    "goal_id": "goal it serves",
+    "noted_on": "date of the note",
 }
 LISTS = {
     ("evidence", "domain"): "assessment_domain",
@@ -218,6 +240,18 @@ LISTS = {
     ("safety_session", "age_band"): "age_band",
     ("safety_session", "facilitator_agency"): "agency",
     ("safety_session", "time_asked"): "time_asked",
+    ("conference", "conference_type"): "conference_type",
+    ("conference", "status"): "conference_status",
+    ("conference", "decision"): "conference_decision",
+    ("conference", "dissent_agencies"): "agency",
+    ("conference_invitation", "agency"): "agency",
+    ("conference_invitation", "reply"): "invitation_reply",
+    ("conference_invitation", "attendance"): "attendance",
+    ("discussion_point", "agenda_key"): "agenda_item",
+    ("action", "owner_agency"): "agency",
+    ("action", "mechanism"): "mechanism",
+    ("action", "status"): "action_status",
+    ("action_progress", "status"): "action_status",
 }
 """Which code list a field's values come from."""
 

@@ -1,0 +1,94 @@
+"""What is to prepare before a conference, and what of it is done."""
+
+from app.conferences.queries import ConferenceRow, GroundsRow
+from app.conferences.schemas import GaugeOut, TaskOut
+from app.conferences.sentences import counted, joined
+
+
+def tasks(row: ConferenceRow, grounds: GroundsRow, gauge: GaugeOut) -> list[TaskOut]:
+    """The tasks in the order in which they are usually done, each with a sentence."""
+    return [
+        _area(row),
+        _chair(row),
+        _invitations(gauge),
+        _voice(grounds, gauge),
+        _goals(grounds),
+        _agenda(row),
+    ]
+
+
+def _area(row: ConferenceRow) -> TaskOut:
+    words = (
+        f"{row.area_name} is what the map in the room shows."
+        if row.area_name
+        else "No area is drawn for this location yet, so there is no map for the room."
+    )
+    return TaskOut(
+        key="area", title="The area on the map", done=row.area_name is not None, words=words
+    )
+
+
+def _chair(row: ConferenceRow) -> TaskOut:
+    independent = row.chair_id is not None and row.chair_id != row.lead_id
+    if row.chair_id is None:
+        words = "No chair is named yet."
+    elif independent:
+        words = f"{row.chair} chairs, and does not lead the assessment."
+    else:
+        words = f"{row.chair} leads the assessment. Name an independent chair."
+    return TaskOut(key="chair", title="An independent chair", done=independent, words=words)
+
+
+def _invitations(gauge: GaugeOut) -> TaskOut:
+    return TaskOut(
+        key="invitations",
+        title="Invitations",
+        done=gauge.quorum_met,
+        words=" ".join(gauge.words),
+    )
+
+
+def _voice(grounds: GroundsRow, gauge: GaugeOut) -> TaskOut:
+    found = [
+        name
+        for name, there in (
+            ("findings in their own words", grounds.evidence),
+            ("a safety map", grounds.session),
+            ("a survey", grounds.survey),
+        )
+        if there
+    ]
+    parts = [f"There are {joined(found)}." if len(found) > 1 else f"There is {joined(found)}."]
+    if not found:
+        parts = ["Nothing from young people is kept with this location yet."]
+    if grounds.evidence and len(found) == 1:
+        parts = ["There are findings in their own words."]
+    if gauge.young_people:
+        parts.append("They are represented in the room.")
+    return TaskOut(
+        key="voice", title="What young people say", done=bool(found), words=" ".join(parts)
+    )
+
+
+def _goals(grounds: GroundsRow) -> TaskOut:
+    words = (
+        f"{counted(grounds.goals, 'goal', 'goals')} to put before the conference."
+        if grounds.goals
+        else "No safety goals are written yet. Goals come before responses."
+    )
+    return TaskOut(key="goals", title="Safety goals", done=grounds.goals > 0, words=words)
+
+
+def _agenda(row: ConferenceRow) -> TaskOut:
+    minutes = sum(one["minutes"] for one in row.agenda)
+    items = counted(len(row.agenda), "item", "items")
+    hours, rest = divmod(minutes, 60)
+    length = " ".join(
+        part
+        for part in (
+            counted(hours, "hour", "hours") if hours else "",
+            counted(rest, "minute", "minutes") if rest else "",
+        )
+        if part
+    )
+    return TaskOut(key="agenda", title="Agenda", done=bool(row.agenda), words=f"{items}, {length}.")
