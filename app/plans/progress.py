@@ -86,7 +86,7 @@ def _faults(
     found += _day_faults(row, "noted_on", noted_on, frame.today)
     if given.status == DONE and given.done_on is not None:
         found += _day_faults(row, "done_on", given.done_on, frame.today)
-        if given.done_on > noted_on:
+        if noted_on < given.done_on <= frame.today:
             found.append(("body.noted_on", "The note is older than the day it was done."))
     return found
 

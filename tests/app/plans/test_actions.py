@@ -76,7 +76,7 @@ def test_an_action_tells_the_goal_it_serves(agreed: Agreed, location: UUID, sess
         pytest.param({"due_on": "0001-01-01"}, "body.due_on", id="a day long ago"),
         pytest.param({"due_on": "tomorrow"}, "body.due_on", id="no day"),
         pytest.param({"geometry": IN_THE_SEA}, "body.geometry", id="outside the ground"),
-        pytest.param({"geometry": {"type": "Blob"}}, "body.geometry", id="no shape"),
+        pytest.param({"geometry": {"type": "Blob"}}, "body.geometry.type", id="no shape"),
         pytest.param({"status": "done"}, "body.status", id="a status without a note"),
     ],
 )
