@@ -104,6 +104,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Actions
+         * @description Actions, the most overdue first; a partner sees those of their own agency.
+         */
+        get: operations["list_actions_api__partnership__actions_get"];
+        put?: never;
+        /**
+         * Agree Action
+         * @description Put an action into the plan of a location.
+         */
+        post: operations["agree_action_api__partnership__actions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/actions/{action_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Action
+         * @description One action with its notes; its version is the ETag.
+         */
+        get: operations["read_action_api__partnership__actions__action_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Action
+         * @description Take an action out of the plan; its history stays.
+         */
+        delete: operations["delete_action_api__partnership__actions__action_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Action
+         * @description Change an action, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_action_api__partnership__actions__action_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/actions/{action_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Action History
+         * @description Every version of an action: who, when, and what was different.
+         */
+        get: operations["action_history_api__partnership__actions__action_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/actions/{action_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Progress
+         * @description Say how an action gets on: a note, and the status it now has.
+         */
+        post: operations["note_progress_api__partnership__actions__action_id__progress_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/analyses/emerging": {
         parameters: {
             query?: never;
@@ -616,6 +708,26 @@ export interface paths {
          * @description Move a location to another stage, if nothing is missing and the role may.
          */
         post: operations["make_move_api__partnership__assessments__assessment_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Plan
+         * @description The plan of a location: goals with their actions, and what the plan still lacks.
+         */
+        get: operations["read_plan_api__partnership__assessments__assessment_id__plan_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1158,6 +1270,282 @@ export interface paths {
          * @description Where a code is used, by kind of record.
          */
         get: operations["read_code_use_api__partnership__codes__list_name___code__use_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conferences
+         * @description Conferences planned, the next first, and past; locations that wait for one.
+         */
+        get: operations["list_conferences_api__partnership__conferences_get"];
+        put?: never;
+        /**
+         * Plan Conference
+         * @description Plan a conference on a location of concern.
+         */
+        post: operations["plan_conference_api__partnership__conferences_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Conference
+         * @description One conference; its version is the ETag.
+         */
+        get: operations["read_conference_api__partnership__conferences__conference_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Conference
+         * @description Change a conference, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_conference_api__partnership__conferences__conference_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Conference
+         * @description Cancel a conference that was not held, with the reason.
+         */
+        post: operations["cancel_conference_api__partnership__conferences__conference_id__cancellation_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Conference
+         * @description Record the decision, dissent and the next review date of a conference that was held.
+         */
+        post: operations["decide_conference_api__partnership__conferences__conference_id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conference History
+         * @description Every version of a conference: who, when, and what was different.
+         */
+        get: operations["conference_history_api__partnership__conferences__conference_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold Conference
+         * @description Say that a conference has begun: what lies before it is kept as it is now.
+         */
+        post: operations["hold_conference_api__partnership__conferences__conference_id__holding_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite
+         * @description Invite an agency by the role that should come.
+         */
+        post: operations["invite_api__partnership__conferences__conference_id__invitations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Invitation
+         * @description Take an invitation back; its history stays.
+         */
+        delete: operations["withdraw_invitation_api__partnership__conferences__conference_id__invitations__invitation_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Invitation
+         * @description Change an invitation: the reply before, who came on the day.
+         */
+        patch: operations["change_invitation_api__partnership__conferences__conference_id__invitations__invitation_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue Conference
+         * @description Say on which day the summary of a conference went out.
+         */
+        post: operations["issue_conference_api__partnership__conferences__conference_id__issue_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/look-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Look Back
+         * @description The conference before: its decision, its goals with measurements since, its actions.
+         */
+        get: operations["read_look_back_api__partnership__conferences__conference_id__look_back_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Point
+         * @description Write down a point of discussion under an item of the agenda.
+         */
+        post: operations["note_point_api__partnership__conferences__conference_id__points_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/points/{point_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Strike Point
+         * @description Take a point away; its history stays.
+         */
+        delete: operations["strike_point_api__partnership__conferences__conference_id__points__point_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Point
+         * @description Change a point, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_point_api__partnership__conferences__conference_id__points__point_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/conferences/{conference_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Seen
+         * @description What a conference had before it when it was held, at the versions of that moment.
+         */
+        get: operations["read_seen_api__partnership__conferences__conference_id__seen_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1886,200 +2274,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/{partnership}/observations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Observations
-         * @description Observations that match, the latest first.
-         *
-         *     Those of a location are the ones sent for it, and the ones in its outline sent for none.
-         */
-        get: operations["list_observations_api__partnership__observations_get"];
-        put?: never;
-        /**
-         * Add Observation
-         * @description Keep an observation; 200 instead of 201 when this device has sent it before.
-         */
-        post: operations["add_observation_api__partnership__observations_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations.geojson": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Observation Features
-         * @description The same observations as GeoJSON (WGS 84), each item a property.
-         */
-        get: operations["observation_features_api__partnership__observations_geojson_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Compare Rounds
-         * @description Two rounds of a location side by side, in words with counts.
-         */
-        get: operations["compare_rounds_api__partnership__observations_comparison_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations/own": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Own Observations
-         * @description Observations that the signed-in person made, the latest first.
-         */
-        get: operations["list_own_observations_api__partnership__observations_own_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations/own/{observation_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Own Observation
-         * @description One observation for whoever made it; its version is the ETag.
-         */
-        get: operations["read_own_observation_api__partnership__observations_own__observation_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Observation Summary
-         * @description What was observed at a location: each item by light, with how many looked.
-         */
-        get: operations["observation_summary_api__partnership__observations_summary_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations/{observation_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Observation
-         * @description One observation; its version is the ETag.
-         */
-        get: operations["read_observation_api__partnership__observations__observation_id__get"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove Observation
-         * @description Take an observation away; its history stays.
-         */
-        delete: operations["remove_observation_api__partnership__observations__observation_id__delete"];
-        options?: never;
-        head?: never;
-        /**
-         * Change Observation
-         * @description Change an observation, unless somebody else saved it since it was read.
-         */
-        patch: operations["change_observation_api__partnership__observations__observation_id__patch"];
-        trace?: never;
-    };
-    "/api/{partnership}/observations/{observation_id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Observation History
-         * @description Every version of an observation: who, when, and what was different.
-         */
-        get: operations["observation_history_api__partnership__observations__observation_id__history_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/observations/{observation_id}/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add Observation Photo
-         * @description Keep a photo of what was observed: only its pixels, made smaller and turned upright.
-         */
-        post: operations["add_observation_photo_api__partnership__observations__observation_id__photos_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/{partnership}/photos/{photo_id}": {
         parameters: {
             query?: never;
@@ -2089,7 +2283,7 @@ export interface paths {
         };
         /**
          * Read Photo
-         * @description One photo as JPEG, for whoever may read the record it belongs to.
+         * @description One photo as JPEG.
          */
         get: operations["read_photo_api__partnership__photos__photo_id__get"];
         put?: never;
@@ -2399,149 +2593,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/safety-sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Safety Sessions
-         * @description Sessions of a location, the latest first; counts only where enough took part.
-         */
-        get: operations["list_safety_sessions_api__partnership__safety_sessions_get"];
-        put?: never;
-        /**
-         * Add Safety Session
-         * @description Keep a session: how many took part, never who. Its marks are sent afterwards.
-         */
-        post: operations["add_safety_session_api__partnership__safety_sessions_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/safety-sessions/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Compare Safety Sessions
-         * @description Two sessions of one location beside each other, on hexagons of 100 m.
-         */
-        get: operations["compare_safety_sessions_api__partnership__safety_sessions_comparison_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/safety-sessions/{session_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Safety Session
-         * @description One session; its version is the ETag.
-         */
-        get: operations["read_safety_session_api__partnership__safety_sessions__session_id__get"];
-        put?: never;
-        post?: never;
-        /**
-         * Remove Safety Session
-         * @description Take a session away with its marks.
-         */
-        delete: operations["remove_safety_session_api__partnership__safety_sessions__session_id__delete"];
-        options?: never;
-        head?: never;
-        /**
-         * Change Safety Session
-         * @description Change a session, unless somebody else saved it since it was read.
-         *
-         *     A number of young people that is corrected so that marks come into sight needs a reason,
-         *     which is told with the session from then on.
-         */
-        patch: operations["change_safety_session_api__partnership__safety_sessions__session_id__patch"];
-        trace?: never;
-    };
-    "/api/{partnership}/safety-sessions/{session_id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Safety Session History
-         * @description Every version of a session; marks have no history that is told.
-         */
-        get: operations["safety_session_history_api__partnership__safety_sessions__session_id__history_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/safety-sessions/{session_id}/marks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Marks
-         * @description Marks of a session (WGS 84), or why they are not shown.
-         */
-        get: operations["read_marks_api__partnership__safety_sessions__session_id__marks_get"];
-        put?: never;
-        /**
-         * Add Marks
-         * @description Keep marks; sending them again with the same ids adds none.
-         */
-        post: operations["add_marks_api__partnership__safety_sessions__session_id__marks_post"];
-        /**
-         * Remove All Marks
-         * @description Take all marks of a session back, also where they are not shown.
-         */
-        delete: operations["remove_all_marks_api__partnership__safety_sessions__session_id__marks_delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/{partnership}/safety-sessions/{session_id}/marks/{mark_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove Mark
-         * @description Take one mark back.
-         */
-        delete: operations["remove_mark_api__partnership__safety_sessions__session_id__marks__mark_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2935,6 +2986,353 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActionChange
+         * @description What is changed of an action; what is left out stays, null empties a field.
+         *
+         *     How it gets on is said by a note on its progress, not here.
+         */
+        ActionChange: {
+            /** Conference Id */
+            conference_id?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Goal Id */
+            goal_id?: string | null;
+            /** Location Label */
+            location_label?: string | null;
+            /** Measure */
+            measure?: string | null;
+            /** Mechanism */
+            mechanism?: string | null;
+            /** Owner Agency */
+            owner_agency?: string | null;
+            /** Owner Id */
+            owner_id?: string | null;
+            /** Task */
+            task?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * ActionDetailOut
+         * @description One action with its shape (WGS 84) and its notes, the newest first.
+         */
+        ActionDetailOut: {
+            /** Agreed On */
+            agreed_on: string | null;
+            /** Area Id */
+            area_id: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Centre */
+            centre: [
+                number,
+                number
+            ] | null;
+            /** Changes */
+            changes: components["schemas"]["LinkedChangeOut"][];
+            /** Conference Id */
+            conference_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Finished */
+            finished: boolean;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Goal */
+            goal: string | null;
+            /** Goal Id */
+            goal_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Late */
+            late: boolean;
+            /** Location */
+            location: string | null;
+            /** Location Label */
+            location_label: string;
+            /** May Progress */
+            may_progress: boolean;
+            /** Measure */
+            measure: string;
+            /** Mechanism */
+            mechanism: string | null;
+            /** Mechanism Label */
+            mechanism_label: string | null;
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Own Place */
+            own_place: boolean;
+            /** Owner */
+            owner: string | null;
+            /** Owner Agency */
+            owner_agency: string;
+            /** Owner Agency Label */
+            owner_agency_label: string;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Place */
+            place: string;
+            /** Progress */
+            progress: components["schemas"]["app__plans__schemas__ProgressOut"][];
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Task */
+            task: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ActionIn
+         * @description A new action. ``task`` is what its owner reads: nothing from social care belongs there.
+         */
+        ActionIn: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Conference Id */
+            conference_id?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Goal Id */
+            goal_id?: string | null;
+            /**
+             * Location Label
+             * @default
+             */
+            location_label: string;
+            /**
+             * Measure
+             * @default
+             */
+            measure: string;
+            /** Mechanism */
+            mechanism?: string | null;
+            /** Owner Agency */
+            owner_agency: string;
+            /** Owner Id */
+            owner_id?: string | null;
+            /**
+             * Task
+             * @default
+             */
+            task: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ActionOut
+         * @description One action as its owner reads it.
+         *
+         *     ``place`` says where in words; ``centre`` is longitude and latitude of a place on it, of the
+         *     action's own or else of the area. ``location`` is only told to those who may read assessments.
+         */
+        ActionOut: {
+            /** Agreed On */
+            agreed_on: string | null;
+            /** Area Id */
+            area_id: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Centre */
+            centre: [
+                number,
+                number
+            ] | null;
+            /** Changes */
+            changes: components["schemas"]["LinkedChangeOut"][];
+            /** Conference Id */
+            conference_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Finished */
+            finished: boolean;
+            /** Goal */
+            goal: string | null;
+            /** Goal Id */
+            goal_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Late */
+            late: boolean;
+            /** Location */
+            location: string | null;
+            /** Location Label */
+            location_label: string;
+            /** May Progress */
+            may_progress: boolean;
+            /** Measure */
+            measure: string;
+            /** Mechanism */
+            mechanism: string | null;
+            /** Mechanism Label */
+            mechanism_label: string | null;
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Own Place */
+            own_place: boolean;
+            /** Owner */
+            owner: string | null;
+            /** Owner Agency */
+            owner_agency: string;
+            /** Owner Agency Label */
+            owner_agency_label: string;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Place */
+            place: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Task */
+            task: string;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ActionThenOut
+         * @description An action of the plan: what the conference before was told, and what became of it.
+         */
+        ActionThenOut: {
+            /** Changes */
+            changes: number;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Goal Id */
+            goal_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is New */
+            is_new: boolean;
+            /** Late */
+            late: boolean;
+            /** Number */
+            number: number;
+            /** Outcome */
+            outcome: string;
+            /** Owner Label */
+            owner_label: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Status Then Label */
+            status_then_label: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ActionsOut
+         * @description The actions that match: those open first, the most overdue at the top.
+         */
+        ActionsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ActionOut"][];
+            /** Overdue */
+            overdue: number;
+        };
+        /**
+         * AgendaItemIn
+         * @description One item of an agenda, in the order of the list.
+         */
+        AgendaItemIn: {
+            /** Key */
+            key: string;
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * AgendaItemOut
+         * @description One item of the agenda with the time at which it begins.
+         */
+        AgendaItemOut: {
+            /** Description */
+            description: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Minutes */
+            minutes: number;
+            /** Points */
+            points: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
         /**
          * AlikeOut
          * @description What is set side by side of two places.
@@ -3469,7 +3867,7 @@ export interface components {
          * @description One import: what was sent, how far it is, and what it did.
          */
         BatchOut: {
-            counts: components["schemas"]["app__imports__schemas__CountsOut"];
+            counts: components["schemas"]["CountsOut"];
             /**
              * Created At
              * Format: date-time
@@ -3495,7 +3893,7 @@ export interface components {
             /** Notes */
             notes: string[];
             period: components["schemas"]["app__imports__schemas__PeriodOut"] | null;
-            progress: components["schemas"]["ProgressOut"];
+            progress: components["schemas"]["app__imports__schemas__ProgressOut"];
             source: components["schemas"]["SourceOut"] | null;
             /** Started At */
             started_at: string | null;
@@ -3518,22 +3916,6 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["BatchOut"][];
-        };
-        /** Body_add_observation_photo_api__partnership__observations__observation_id__photos_post */
-        Body_add_observation_photo_api__partnership__observations__observation_id__photos_post: {
-            /**
-             * Caption
-             * @default
-             */
-            caption: string;
-            /** File */
-            file: string;
-            /**
-             * Role
-             * @default other
-             * @enum {string}
-             */
-            role: "before" | "after" | "other";
         };
         /** Body_add_photo_api__partnership__changes__change_id__photos_post */
         Body_add_photo_api__partnership__changes__change_id__photos_post: {
@@ -3663,6 +4045,14 @@ export interface components {
             vintage: string;
         };
         /**
+         * CancelIn
+         * @description Why a conference does not take place.
+         */
+        CancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * CandidateOut
          * @description A place that can be compared: a saved area, or a boundary, by its id.
          *
@@ -3768,6 +4158,32 @@ export interface components {
             label: string;
             /** Start */
             start: number;
+        };
+        /**
+         * CellOut
+         * @description One hexagon; ``n`` only where its state is count, GeoJSON in WGS 84.
+         */
+        CellOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Class Index */
+            class_index: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** N */
+            n?: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "count" | "suppressed" | "zero";
         };
         /**
          * ChanceOut
@@ -4393,19 +4809,268 @@ export interface components {
             question: string;
         };
         /**
-         * CorrectionOut
-         * @description A number of young people that was corrected so that marks came into sight.
+         * ComparisonOut
+         * @description Two rounds of a survey side by side; it says nothing of why they differ.
          */
-        CorrectionOut: {
+        ComparisonOut: {
+            /** Care */
+            care: string[];
+            earlier: components["schemas"]["SurveyOut"];
+            later: components["schemas"]["SurveyOut"];
+            /** Only Earlier */
+            only_earlier: string[];
+            /** Only Later */
+            only_later: string[];
+            /** Questions */
+            questions: components["schemas"]["ComparedQuestionOut"][];
+            /** Reading */
+            reading: string;
+        };
+        /**
+         * ConferenceChange
+         * @description What is changed of a conference; what is left out stays, null empties a field.
+         */
+        ConferenceChange: {
+            /** Agenda */
+            agenda?: components["schemas"]["AgendaItemIn"][] | null;
+            /** Chair Id */
+            chair_id?: string | null;
+            /** Chair Role */
+            chair_role?: string | null;
+            /** Conference Type */
+            conference_type?: string | null;
+            /** Previous Id */
+            previous_id?: string | null;
+            /** Quorum */
+            quorum?: number | null;
+            /** Starts At */
+            starts_at?: string | null;
+            /** Summary */
+            summary?: string | null;
+            /** Venue */
+            venue?: string | null;
+        };
+        /**
+         * ConferenceIn
+         * @description A conference to plan. Without an agenda it gets the usual one.
+         */
+        ConferenceIn: {
+            /** Agenda */
+            agenda?: components["schemas"]["AgendaItemIn"][] | null;
             /**
-             * At
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Chair Id */
+            chair_id?: string | null;
+            /**
+             * Chair Role
+             * @default
+             */
+            chair_role: string;
+            /**
+             * Conference Type
+             * @default initial
+             */
+            conference_type: string;
+            /** Previous Id */
+            previous_id?: string | null;
+            /** Quorum */
+            quorum?: number | null;
+            /**
+             * Starts At
              * Format: date-time
              */
-            at: string;
-            /** By */
-            by: string | null;
-            /** Words */
-            words: string;
+            starts_at: string;
+            /**
+             * Venue
+             * @default
+             */
+            venue: string;
+        };
+        /**
+         * ConferenceOut
+         * @description One conference with its agenda, invitations, points, decision and what is to prepare.
+         *
+         *     ``text_shown`` is false for people who may not read assessments: for them points, reasons,
+         *     dissent and summary are left out. ``warnings`` do not stop anything; they are said.
+         */
+        ConferenceOut: {
+            /** Agenda */
+            agenda: components["schemas"]["AgendaItemOut"][];
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Assessment Number */
+            assessment_number: number;
+            /** Assessment Title */
+            assessment_title: string;
+            /** Cancelled Reason */
+            cancelled_reason: string;
+            /** Chair */
+            chair: string | null;
+            /** Chair Id */
+            chair_id: string | null;
+            /** Chair Role */
+            chair_role: string;
+            /** Changed Since Issue */
+            changed_since_issue: boolean;
+            /** Conference Type */
+            conference_type: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decision */
+            decision: string | null;
+            /** Decision Label */
+            decision_label: string | null;
+            /** Decision Reason */
+            decision_reason: string;
+            /** Dissent */
+            dissent: string;
+            /** Dissent Agencies */
+            dissent_agencies: components["schemas"]["LabelledOut"][];
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Frozen At */
+            frozen_at: string | null;
+            gauge: components["schemas"]["GaugeOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invitations */
+            invitations: components["schemas"]["InvitationOut"][];
+            next: components["schemas"]["RelatedOut"] | null;
+            /** Next Review On */
+            next_review_on: string | null;
+            /** Number */
+            number: number;
+            /** Own Quorum */
+            own_quorum: number | null;
+            /** Points */
+            points: components["schemas"]["PointOut"][];
+            previous: components["schemas"]["RelatedOut"] | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            /** Summary */
+            summary: string;
+            summary_state: components["schemas"]["SummaryOut"] | null;
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Text Shown */
+            text_shown: boolean;
+            /** Type Label */
+            type_label: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /**
+             * Usual Review On
+             * Format: date
+             */
+            usual_review_on: string;
+            /** Venue */
+            venue: string;
+            /** Version */
+            version: number;
+            /** Warnings */
+            warnings: string[];
+        };
+        /**
+         * ConferenceRowOut
+         * @description A conference in a list.
+         */
+        ConferenceRowOut: {
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Assessment Number */
+            assessment_number: number;
+            /** Assessment Title */
+            assessment_title: string;
+            /** Chair */
+            chair: string | null;
+            /** Chair Id */
+            chair_id: string | null;
+            /** Conference Type */
+            conference_type: string;
+            /** Decision */
+            decision: string | null;
+            /** Decision Label */
+            decision_label: string | null;
+            gauge: components["schemas"]["GaugeOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Next Review On */
+            next_review_on: string | null;
+            /** Number */
+            number: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+            summary_state: components["schemas"]["SummaryOut"] | null;
+            /** Type Label */
+            type_label: string;
+            /** Venue */
+            venue: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ConferencesOut
+         * @description Conferences: those planned, the next first; then those past, the latest first.
+         */
+        ConferencesOut: {
+            /** Count */
+            count: number;
+            /** Past */
+            past: components["schemas"]["ConferenceRowOut"][];
+            /** Planned */
+            planned: components["schemas"]["ConferenceRowOut"][];
+            /** Reviews Due */
+            reviews_due: components["schemas"]["ReviewDueOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["app__conferences__schemas__WaitingOut"][];
         };
         /**
          * Count
@@ -4431,6 +5096,50 @@ export interface components {
             count: number;
             /** Label */
             label: string;
+        };
+        /**
+         * CountsOut
+         * @description Rows read and what became of them.
+         *
+         *     rows = added + updated + unchanged + repeated + rejected. ``no_location`` counts records that
+         *     were kept without a place; they are counted among the others too.
+         */
+        CountsOut: {
+            /**
+             * Added
+             * @default 0
+             */
+            added: number;
+            /**
+             * No Location
+             * @default 0
+             */
+            no_location: number;
+            /**
+             * Rejected
+             * @default 0
+             */
+            rejected: number;
+            /**
+             * Repeated
+             * @default 0
+             */
+            repeated: number;
+            /**
+             * Rows
+             * @default 0
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @default 0
+             */
+            unchanged: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
         };
         /**
          * CoverageOut
@@ -4500,35 +5209,6 @@ export interface components {
             updated_at: string;
             /** Url */
             url: string | null;
-        };
-        /**
-         * DecisionIn
-         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
-         *
-         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
-         *     kept.
-         */
-        DecisionIn: {
-            /** Area Id */
-            area_id?: string | null;
-            /** Decision */
-            decision: string;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "cell" | "segment";
-            /** @default {} */
-            looked_at: components["schemas"]["LookedAtIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** Seen */
-            seen?: string | null;
         };
         /**
          * DecisionOut
@@ -4863,49 +5543,6 @@ export interface components {
             note: string;
             /** Total */
             total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-        };
-        /**
-         * FeatureOut
-         * @description One observation as a GeoJSON feature.
-         */
-        FeatureOut: {
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Properties */
-            properties: {
-                [key: string]: unknown;
-            };
-            /**
-             * Type
-             * @default Feature
-             * @constant
-             */
-            type: "Feature";
-        };
-        /**
-         * FeaturesOut
-         * @description Observations as GeoJSON; ``numberMatched`` counts those that were not given too.
-         */
-        FeaturesOut: {
-            /** Features */
-            features: components["schemas"]["FeatureOut"][];
-            /** Numbermatched */
-            numberMatched: number;
-            /** Numberreturned */
-            numberReturned: number;
-            /**
-             * Type
-             * @default FeatureCollection
-             * @constant
-             */
-            type: "FeatureCollection";
         };
         /**
          * FieldChangeOut
@@ -5272,6 +5909,44 @@ export interface components {
             width_m: number;
         };
         /**
+         * GaugeLineOut
+         * @description One line of the gauge: what it looks at, whether something is missing, and the sentence.
+         */
+        GaugeLineOut: {
+            /** Key */
+            key: string;
+            /** Missing */
+            missing: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
+         * GaugeOut
+         * @description How invitations stand, or who came, each agency counted once; ``words`` say it all.
+         */
+        GaugeOut: {
+            /** Accepted */
+            accepted: number;
+            /** Came */
+            came: number | null;
+            /** Declined */
+            declined: number;
+            /** Invited */
+            invited: number;
+            /** Missing */
+            missing: string[];
+            /** No Reply */
+            no_reply: number;
+            /** Quorum */
+            quorum: number;
+            /** Quorum Met */
+            quorum_met: boolean;
+            /** Words */
+            words: string[];
+            /** Young People */
+            young_people: boolean;
+        };
+        /**
          * GoalEdit
          * @description What is changed of a goal.
          */
@@ -5394,7 +6069,7 @@ export interface components {
             /** Measure On */
             measure_on: string | null;
             /** Measures */
-            measures: components["schemas"]["MeasureOut"][];
+            measures: components["schemas"]["app__goals__schemas__MeasureOut"][];
             /** Sort */
             sort: number;
             /** Statement */
@@ -5441,6 +6116,35 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["GoalStatementOut"][];
+        };
+        /**
+         * GoalThenOut
+         * @description A goal as the conference before had it, beside what was measured of it since.
+         */
+        GoalThenOut: {
+            /** Baseline */
+            baseline: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is New */
+            is_new: boolean;
+            /** Measure */
+            measure: string;
+            /** Measure Kind Label */
+            measure_kind_label: string | null;
+            /** Measures */
+            measures: components["schemas"]["app__conferences__look_schemas__MeasureOut"][];
+            /** Statement */
+            statement: string;
+            /** Statement Then */
+            statement_then: string | null;
+            /** Status Label */
+            status_label: string;
+            /** Words */
+            words: string;
         };
         /**
          * GoalsOut
@@ -5610,7 +6314,7 @@ export interface components {
             changed: components["schemas"]["ChangedOut"][];
             next: components["schemas"]["NextOut"] | null;
             /** Waiting */
-            waiting: components["schemas"]["WaitingOut"][];
+            waiting: components["schemas"]["app__home__schemas__WaitingOut"][];
         };
         /**
          * HoursRowOut
@@ -5728,96 +6432,91 @@ export interface components {
             }[];
         };
         /**
-         * InstrumentSummaryOut
-         * @description One instrument: how often it was filled in, and each item by light.
+         * InvitationChange
+         * @description What is changed of an invitation; what is left out stays, null empties a field.
          */
-        InstrumentSummaryOut: {
-            /**
-             * Better
-             * @enum {string}
-             */
-            better: "high" | "low";
-            /**
-             * First On
-             * Format: date
-             */
-            first_on: string;
-            /** Instrument */
-            instrument: string;
-            /** Items */
-            items: components["schemas"]["ItemSummaryOut"][];
-            /** Label */
-            label: string;
-            /**
-             * Last On
-             * Format: date
-             */
-            last_on: string;
-            /** Least */
-            least: number;
-            /** Most */
-            most: number;
-            /** Observations */
-            observations: number;
-            /** Places */
-            places: number;
-            /** Reading */
-            reading: string;
-            /** Seen Or Not */
-            seen_or_not: boolean;
+        InvitationChange: {
+            /** Attendance */
+            attendance?: string | null;
+            /** Attending Role */
+            attending_role?: string | null;
+            /** Needed */
+            needed?: boolean | null;
+            /** Note */
+            note?: string | null;
+            /** Reply */
+            reply?: string | null;
         };
         /**
-         * ItemComparisonOut
-         * @description One item in two rounds and one light, in words with counts.
+         * InvitationIn
+         * @description One agency to invite, by the role that should come. Never a person's name.
          */
-        ItemComparisonOut: {
-            after: components["schemas"]["LightFigureOut"];
-            before: components["schemas"]["LightFigureOut"];
-            /** Instrument */
-            instrument: string;
-            /** Instrument Label */
-            instrument_label: string;
-            /** Item */
-            item: string;
-            /** Label */
-            label: string;
-            /** Light */
-            light: string;
-            /** Light Label */
-            light_label: string;
-            /** Words */
-            words: string;
-        };
-        /**
-         * ItemSummaryOut
-         * @description One item by light.
-         */
-        ItemSummaryOut: {
-            /** Figures */
-            figures: components["schemas"]["LightFigureOut"][];
-            /** Group */
-            group: string;
-            /** Item */
-            item: string;
-            /** Label */
-            label: string;
-            /** Principle */
-            principle: string | null;
-        };
-        /**
-         * KeptOut
-         * @description What was kept of a sending; ``state`` says whether the marks can be seen.
-         */
-        KeptOut: {
-            /** Kept */
-            kept: number;
-            /** Reading */
-            reading: string;
+        InvitationIn: {
+            /** Agency */
+            agency: string;
             /**
-             * State
-             * @enum {string}
+             * Attending Role
+             * @default
              */
-            state: "shown" | "zero" | "suppressed" | "no_data";
+            attending_role: string;
+            /** Needed */
+            needed?: boolean | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Reply
+             * @default no_reply
+             */
+            reply: string;
+        };
+        /**
+         * InvitationOut
+         * @description One invitation.
+         */
+        InvitationOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Attendance */
+            attendance: string | null;
+            /** Attendance Label */
+            attendance_label: string | null;
+            /** Attending Role */
+            attending_role: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Needed */
+            needed: boolean;
+            /** Note */
+            note: string;
+            /** Reply */
+            reply: string;
+            /** Reply Label */
+            reply_label: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * IssueIn
+         * @description On which day the summary went out; today unless another day is given.
+         */
+        IssueIn: {
+            /** Issued On */
+            issued_on?: string | null;
         };
         /**
          * KindLookedAtOut
@@ -5967,32 +6666,23 @@ export interface components {
             state: "suppressed";
         };
         /**
-         * LightFigureOut
-         * @description What was found of one item in one light.
-         *
-         *     ``state`` is ``told``; ``too_few`` below the least number for a middle value, when ``values``
-         *     are given one by one; or ``none`` when nobody looked.
+         * LinkedChangeOut
+         * @description A change of the ledger that was logged for an action.
          */
-        LightFigureOut: {
-            /** Light */
-            light: string;
-            /** Light Label */
-            light_label: string;
-            /** Looked */
-            looked: number;
-            /** Median */
-            median: number | null;
-            /** Seen */
-            seen: number | null;
+        LinkedChangeOut: {
+            /** Completed On */
+            completed_on: string | null;
             /**
-             * State
-             * @enum {string}
+             * Id
+             * Format: uuid
              */
-            state: "told" | "too_few" | "none";
-            /** Values */
-            values: number[];
-            /** Words */
-            words: string;
+            id: string;
+            /** Number */
+            number: number;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * ListRowOut
@@ -6205,6 +6895,41 @@ export interface components {
             waiting: boolean;
         };
         /**
+         * LookBackOut
+         * @description The conference before, side by side with what is known now.
+         */
+        LookBackOut: {
+            /** Actions */
+            actions: components["schemas"]["ActionThenOut"][];
+            /**
+             * Conference Id
+             * Format: uuid
+             */
+            conference_id: string;
+            /** Goals */
+            goals: components["schemas"]["GoalThenOut"][];
+            /** Previous Decision Label */
+            previous_decision_label: string | null;
+            /** Previous Dissent */
+            previous_dissent: string;
+            /**
+             * Previous Held At
+             * Format: date-time
+             */
+            previous_held_at: string;
+            /**
+             * Previous Id
+             * Format: uuid
+             */
+            previous_id: string;
+            /** Previous Number */
+            previous_number: number;
+            /** Previous Reason */
+            previous_reason: string;
+            /** Words */
+            words: string[];
+        };
+        /**
          * LookOut
          * @description One way of comparing. Ratios are rounded to whole hundredths; what is not defined is missing.
          *
@@ -6287,7 +7012,7 @@ export interface components {
             /** Cell Width M */
             cell_width_m: number;
             /** Cells */
-            cells: components["schemas"]["app__packs__schemas__CellOut"][];
+            cells: components["schemas"]["CellOut"][];
             /** Classes */
             classes: components["schemas"]["CellClassOut"][];
             /** Context */
@@ -6300,77 +7025,6 @@ export interface components {
             };
             /** Symbols */
             symbols: components["schemas"]["SymbolOut"][];
-        };
-        /**
-         * MarkIn
-         * @description One mark: a spot or an area with a colour, or a way that is avoided. Never a text.
-         */
-        MarkIn: {
-            /** Colour */
-            colour?: string | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id?: string | null;
-            /** Mark Kind */
-            mark_kind: string;
-            /** Reason */
-            reason?: string | null;
-        };
-        /**
-         * MarkOut
-         * @description One mark of a session in which enough young people took part (WGS 84).
-         */
-        MarkOut: {
-            /** Colour */
-            colour: string | null;
-            /** Colour Label */
-            colour_label: string | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Mark Kind */
-            mark_kind: string;
-            /** Mark Kind Label */
-            mark_kind_label: string;
-            /** Reason */
-            reason: string | null;
-            /** Reason Label */
-            reason_label: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * MarksIn
-         * @description Marks of one session; ids chosen by the device keep a second sending from adding any.
-         */
-        MarksIn: {
-            /** Marks */
-            marks: components["schemas"]["MarkIn"][];
-        };
-        /**
-         * MarksOut
-         * @description The marks of a session, or why they are not shown.
-         */
-        MarksOut: {
-            counts: components["schemas"]["app__safety_maps__schemas__CountsOut"] | null;
-            /** Items */
-            items: components["schemas"]["MarkOut"][];
-            /** Reading */
-            reading: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "shown" | "zero" | "suppressed" | "no_data";
         };
         /**
          * MeasureEdit
@@ -6426,50 +7080,6 @@ export interface components {
             unit: string;
             /** Value */
             value?: number | string | null;
-        };
-        /**
-         * MeasureOut
-         * @description One measurement of a goal.
-         */
-        MeasureOut: {
-            /** Direction */
-            direction: string;
-            /** Direction Label */
-            direction_label: string;
-            /**
-             * Goal Id
-             * Format: uuid
-             */
-            goal_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Measured On
-             * Format: date
-             */
-            measured_on: string;
-            /** Method Id */
-            method_id: string | null;
-            /** Method Label */
-            method_label: string | null;
-            /** Seen */
-            seen: string;
-            /** Unit */
-            unit: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Updated By */
-            updated_by: string | null;
-            /** Value */
-            value: string | null;
-            /** Version */
-            version: number;
         };
         /**
          * MemberOut
@@ -6972,189 +7582,6 @@ export interface components {
             number: number;
             /** Title */
             title: string;
-        };
-        /**
-         * ObservationChange
-         * @description What is changed of an observation; what is left out stays, null empties a field.
-         *
-         *     ``ratings`` replaces all values of the observation.
-         */
-        ObservationChange: {
-            /** Assessment Id */
-            assessment_id?: string | null;
-            /** Geometry */
-            geometry?: {
-                [key: string]: unknown;
-            } | null;
-            /** Light */
-            light?: string | null;
-            /** Location Label */
-            location_label?: string | null;
-            /** Method Id */
-            method_id?: string | null;
-            /** Note */
-            note?: string | null;
-            /** Observed At */
-            observed_at?: string | null;
-            /** Observed On */
-            observed_on?: string | null;
-            /** Observer Role */
-            observer_role?: string | null;
-            /** Ratings */
-            ratings?: {
-                [key: string]: number;
-            } | null;
-            /** Round */
-            round?: number | null;
-            /** School Phase */
-            school_phase?: string | null;
-            /** Weather */
-            weather?: string | null;
-        };
-        /**
-         * ObservationIn
-         * @description What was seen at one place with one instrument.
-         *
-         *     ``id`` may be chosen by the device, so that sending again after a lost answer adds nothing.
-         *     An item that nobody could answer is left out of ``ratings``.
-         */
-        ObservationIn: {
-            /** Assessment Id */
-            assessment_id?: string | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id?: string | null;
-            /** Instrument */
-            instrument: string;
-            /** Light */
-            light: string;
-            /** Location Label */
-            location_label?: string | null;
-            /** Method Id */
-            method_id?: string | null;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /** Observed At */
-            observed_at?: string | null;
-            /**
-             * Observed On
-             * Format: date
-             */
-            observed_on: string;
-            /** Observer Role */
-            observer_role: string;
-            /**
-             * Ratings
-             * @description A value by item of the instrument.
-             */
-            ratings: {
-                [key: string]: number;
-            };
-            /**
-             * Round
-             * @default 1
-             */
-            round: number;
-            /** School Phase */
-            school_phase?: string | null;
-            /** Weather */
-            weather?: string | null;
-        };
-        /**
-         * ObservationOut
-         * @description One observation with its labels, its answers in words and its photos (place in WGS 84).
-         */
-        ObservationOut: {
-            /** Answers */
-            answers: components["schemas"]["RatingOut"][];
-            /** Assessment Id */
-            assessment_id: string | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /** Grid Reference */
-            grid_reference: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Instrument */
-            instrument: string;
-            /** Instrument Label */
-            instrument_label: string;
-            /** Light */
-            light: string;
-            /** Light Label */
-            light_label: string;
-            /** Location Label */
-            location_label: string;
-            /** Method Id */
-            method_id: string | null;
-            /** Note */
-            note: string;
-            /** Observed At */
-            observed_at: string | null;
-            /**
-             * Observed On
-             * Format: date
-             */
-            observed_on: string;
-            /** Observer Role */
-            observer_role: string;
-            /** Observer Role Label */
-            observer_role_label: string;
-            /** Photos */
-            photos: components["schemas"]["PhotoOut"][];
-            /** Ratings */
-            ratings: {
-                [key: string]: number;
-            };
-            /** Round */
-            round: number;
-            /** School Phase */
-            school_phase: string | null;
-            /** School Phase Label */
-            school_phase_label: string | null;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Updated By */
-            updated_by: string | null;
-            /** Version */
-            version: number;
-            /** Weather */
-            weather: string | null;
-            /** Weather Label */
-            weather_label: string | null;
-        };
-        /**
-         * ObservationsOut
-         * @description One page of the observations that match; ``count`` is all of them.
-         */
-        ObservationsOut: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["ObservationOut"][];
-            /** Next */
-            next: string | null;
         };
         /**
          * OfferOut
@@ -7707,6 +8134,187 @@ export interface components {
             width_m: number | null;
         };
         /**
+         * PlanGaugeOut
+         * @description What a plan has and what it still lacks. It is not a score.
+         *
+         *     Actions that will not be done count nowhere but in their own number.
+         */
+        PlanGaugeOut: {
+            /** Actions */
+            actions: number;
+            /** Changes Conditions */
+            changes_conditions: number;
+            /** Controls People */
+            controls_people: number;
+            /** Done */
+            done: number;
+            /** Goals */
+            goals: number;
+            /** Goals Without Action */
+            goals_without_action: number;
+            /** Goals Without Measure */
+            goals_without_measure: number;
+            /** Lines */
+            lines: components["schemas"]["GaugeLineOut"][];
+            /** Mechanism Not Said */
+            mechanism_not_said: number;
+            /** Overdue */
+            overdue: number;
+            /** Will Not Be Done */
+            will_not_be_done: number;
+            /** Without Due Date */
+            without_due_date: number;
+            /** Without Goal */
+            without_goal: number;
+            /** Young People Findings */
+            young_people_findings: number;
+            /** Young People Sessions */
+            young_people_sessions: number;
+            /** Young People Surveys */
+            young_people_surveys: number;
+        };
+        /**
+         * PlanGoalOut
+         * @description One goal of a plan with the actions that serve it.
+         */
+        PlanGoalOut: {
+            /** Actions */
+            actions: components["schemas"]["ActionOut"][];
+            /** Domain Label */
+            domain_label: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** In Plan */
+            in_plan: boolean;
+            /** Last Direction Label */
+            last_direction_label: string | null;
+            /** Last Measured On */
+            last_measured_on: string | null;
+            /** Measure */
+            measure: string;
+            /** Measure Kind Label */
+            measure_kind_label: string | null;
+            /** Measure On */
+            measure_on: string | null;
+            /** Measured */
+            measured: number;
+            /** Statement */
+            statement: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+        };
+        /**
+         * PlanOut
+         * @description The plan of a location: goals with their actions, actions that serve none, and its gauge.
+         */
+        PlanOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            gauge: components["schemas"]["PlanGaugeOut"];
+            /** Goals */
+            goals: components["schemas"]["PlanGoalOut"][];
+            /** Loose */
+            loose: components["schemas"]["ActionOut"][];
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PointChange
+         * @description What is changed of a point; what is left out stays, null empties a field.
+         */
+        PointChange: {
+            /** Agenda Key */
+            agenda_key?: string | null;
+            /** Area Id */
+            area_id?: string | null;
+            /** Body */
+            body?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Location Label */
+            location_label?: string | null;
+            /** Sort */
+            sort?: number | null;
+        };
+        /**
+         * PointIn
+         * @description One point of discussion, under an item of the agenda, at a place where it is about one.
+         */
+        PointIn: {
+            /** Agenda Key */
+            agenda_key: string;
+            /** Area Id */
+            area_id?: string | null;
+            /** Body */
+            body: string;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Location Label
+             * @default
+             */
+            location_label: string;
+            /** Sort */
+            sort?: number | null;
+        };
+        /**
+         * PointOut
+         * @description One point of discussion; ``geometry`` is WGS 84.
+         */
+        PointOut: {
+            /** Agenda Key */
+            agenda_key: string;
+            /** Agenda Label */
+            agenda_label: string;
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /** Body */
+            body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Label */
+            location_label: string;
+            /** Sort */
+            sort: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * PresentationOut
          * @description A place as it is presented to a conference.
          */
@@ -7867,30 +8475,21 @@ export interface components {
             strengths: components["schemas"]["StrengthsOut"];
         };
         /**
-         * ProgressOut
-         * @description How far an import has come; ``total`` is 0 when it cannot be known.
+         * ProgressIn
+         * @description A note on how an action gets on, with its status now. The day is today unless said.
          */
-        ProgressOut: {
+        ProgressIn: {
             /**
-             * Done
-             * @default 0
-             */
-            done: number;
-            /**
-             * Step
+             * Body
              * @default
              */
-            step: string;
-            /**
-             * Total
-             * @default 0
-             */
-            total: number;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
+            body: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Noted On */
+            noted_on?: string | null;
+            /** Status */
+            status: string;
         };
         /**
          * ProvisionEdit
@@ -8212,24 +8811,6 @@ export interface components {
             residents_from: string | null;
         };
         /**
-         * RatingOut
-         * @description One answer in words.
-         */
-        RatingOut: {
-            /** Group */
-            group: string;
-            /** Item */
-            item: string;
-            /** Label */
-            label: string;
-            /** Principle */
-            principle: string | null;
-            /** Value */
-            value: number;
-            /** Words */
-            words: string;
-        };
-        /**
          * ReachOut
          * @description Ground within 25 m of what a walk along the streets reaches, as GeoJSON in WGS 84.
          */
@@ -8295,6 +8876,26 @@ export interface components {
             items: components["schemas"]["DataSourceOut"][];
         };
         /**
+         * RelatedOut
+         * @description Another conference of the same location.
+         */
+        RelatedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /** Type Label */
+            type_label: string;
+        };
+        /**
          * RepeatsOut
          * @description Pairs of incidents by how far apart they lie in place (rows) and in days (columns).
          */
@@ -8330,6 +8931,28 @@ export interface components {
             usable: boolean;
             /** Used */
             used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * ReviewDueOut
+         * @description A location whose plan is to be reviewed, without a conference planned for it.
+         */
+        ReviewDueOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Last Held At */
+            last_held_at: string | null;
+            /** Number */
+            number: number;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+            /** Title */
+            title: string;
         };
         /**
          * ReviewGeometryOut
@@ -8601,223 +9224,6 @@ export interface components {
             items: components["schemas"]["ReviewRowOut"][];
         };
         /**
-         * RoundOut
-         * @description One round of observing, and what was done in it.
-         */
-        RoundOut: {
-            /**
-             * First On
-             * Format: date
-             */
-            first_on: string;
-            /**
-             * Last On
-             * Format: date
-             */
-            last_on: string;
-            /** Observations */
-            observations: number;
-            /** Round */
-            round: number;
-        };
-        /**
-         * RoundPhotoOut
-         * @description A photo of a round, and where and in what light it was taken.
-         */
-        RoundPhotoOut: {
-            /** Bytes Size */
-            bytes_size: number;
-            /** Caption */
-            caption: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string | null;
-            /** Height Px */
-            height_px: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Light Label */
-            light_label: string;
-            /**
-             * Observation Id
-             * Format: uuid
-             */
-            observation_id: string;
-            /**
-             * Observed On
-             * Format: date
-             */
-            observed_on: string;
-            /** Place */
-            place: string;
-            /**
-             * Role
-             * @enum {string}
-             */
-            role: "before" | "after" | "other";
-            /** Width Px */
-            width_px: number;
-        };
-        /**
-         * SafetySessionChange
-         * @description What is changed of a session; what is left out stays, null empties a field.
-         *
-         *     ``correction`` says why the number of young people is corrected, where marks would be shown
-         *     after it that are not shown now.
-         */
-        SafetySessionChange: {
-            /** Age Band */
-            age_band?: string | null;
-            /** Contributors */
-            contributors?: number | null;
-            /** Correction */
-            correction?: string | null;
-            /** Facilitator Agency */
-            facilitator_agency?: string | null;
-            /** Held On */
-            held_on?: string | null;
-            /** Method Id */
-            method_id?: string | null;
-            /** Note */
-            note?: string | null;
-            /** Setting */
-            setting?: string | null;
-            /** Time Asked */
-            time_asked?: string | null;
-            /** Title */
-            title?: string | null;
-        };
-        /**
-         * SafetySessionIn
-         * @description A new session: how many took part, never who.
-         */
-        SafetySessionIn: {
-            /** Age Band */
-            age_band?: string | null;
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /** Contributors */
-            contributors: number;
-            /** Facilitator Agency */
-            facilitator_agency: string;
-            /**
-             * Held On
-             * Format: date
-             */
-            held_on: string;
-            /** Method Id */
-            method_id?: string | null;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /**
-             * Setting
-             * @default
-             */
-            setting: string;
-            /** Time Asked */
-            time_asked?: string | null;
-            /** Title */
-            title: string;
-        };
-        /**
-         * SafetySessionOut
-         * @description One session. ``counts`` are null unless enough young people took part.
-         */
-        SafetySessionOut: {
-            /** Age Band */
-            age_band: string | null;
-            /** Age Band Label */
-            age_band_label: string | null;
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /** Contributors */
-            contributors: number;
-            /** Corrections */
-            corrections: components["schemas"]["CorrectionOut"][];
-            counts: components["schemas"]["app__safety_maps__schemas__CountsOut"] | null;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string | null;
-            /** Facilitator Agency */
-            facilitator_agency: string;
-            /** Facilitator Agency Label */
-            facilitator_agency_label: string;
-            /** Has Marks */
-            has_marks: boolean;
-            /**
-             * Held On
-             * Format: date
-             */
-            held_on: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Least Contributors */
-            least_contributors: number;
-            /** Method Id */
-            method_id: string | null;
-            /** Note */
-            note: string;
-            /** Reading */
-            reading: string;
-            /** Setting */
-            setting: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "shown" | "zero" | "suppressed" | "no_data";
-            /** Time Asked */
-            time_asked: string | null;
-            /** Time Asked Label */
-            time_asked_label: string | null;
-            /** Title */
-            title: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Updated By */
-            updated_by: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * SafetySessionsOut
-         * @description The sessions of a location, the latest first.
-         */
-        SafetySessionsOut: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["SafetySessionOut"][];
-            /** Least Contributors */
-            least_contributors: number;
-        };
-        /**
          * ScanOut
          * @description One look: when it was made, on whose wish, of which days and from which seed.
          *
@@ -8952,6 +9358,128 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["ScreeningOut"][];
+        };
+        /**
+         * SeenAreaOut
+         * @description The area as it then was; ``outline`` is WGS 84.
+         */
+        SeenAreaOut: {
+            /** Hectares */
+            hectares: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Newest Version */
+            newest_version: number;
+            /** Outline */
+            outline: {
+                [key: string]: unknown;
+            } | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SeenCountOut
+         * @description How many other records of a kind there were, and how many were changed since.
+         */
+        SeenCountOut: {
+            /** Changed Since */
+            changed_since: number;
+            /** Count */
+            count: number;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * SeenFindingOut
+         * @description One finding as it then was.
+         */
+        SeenFindingOut: {
+            /** Body */
+            body: string;
+            /** Domain Label */
+            domain_label: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Newest Version */
+            newest_version: number;
+            /** Prompt Label */
+            prompt_label: string | null;
+            /** Standing Label */
+            standing_label: string;
+            /** Strength Label */
+            strength_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SeenGoalOut
+         * @description One goal as it then was.
+         */
+        SeenGoalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Measure */
+            measure: string;
+            /** Newest Version */
+            newest_version: number;
+            /** Statement */
+            statement: string;
+            /** Status Label */
+            status_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SeenOut
+         * @description What a conference had before it when it was held, at the versions of that moment.
+         */
+        SeenOut: {
+            area: components["schemas"]["SeenAreaOut"] | null;
+            /** Assessment Newest Version */
+            assessment_newest_version: number;
+            /** Assessment Version */
+            assessment_version: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Conference Id
+             * Format: uuid
+             */
+            conference_id: string;
+            /** Findings */
+            findings: components["schemas"]["SeenFindingOut"][];
+            /** Gauge Words */
+            gauge_words: string[];
+            /** Goals */
+            goals: components["schemas"]["SeenGoalOut"][];
+            /** Others */
+            others: components["schemas"]["SeenCountOut"][];
+            /** Stage Label */
+            stage_label: string;
+            /** Summary */
+            summary: string;
+            /** Threshold Label */
+            threshold_label: string | null;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
         };
         /**
          * ServedActionOut
@@ -9368,17 +9896,20 @@ export interface components {
         };
         /**
          * SummaryOut
-         * @description What was observed at one location, by instrument, item and light.
+         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
          */
         SummaryOut: {
-            /** Instruments */
-            instruments: components["schemas"]["InstrumentSummaryOut"][];
-            /** Least For A Middle */
-            least_for_a_middle: number;
-            /** Reading */
-            reading: string;
-            /** Rounds */
-            rounds: components["schemas"]["RoundOut"][];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** State */
+            state: string;
+            /** Words */
+            words: string;
         };
         /**
          * Suppressed
@@ -9657,6 +10188,20 @@ export interface components {
             zero: number;
         };
         /**
+         * TaskOut
+         * @description One thing to prepare, and whether it is done, in words.
+         */
+        TaskOut: {
+            /** Done */
+            done: boolean;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * TitledOut
          * @description Another record, by title.
          */
@@ -9723,27 +10268,6 @@ export interface components {
             version: number;
             /** Words */
             words: string;
-        };
-        /**
-         * WaitingOut
-         * @description Something that waits for this person, with a word on how urgent it is.
-         */
-        WaitingOut: {
-            /** Detail */
-            detail: string;
-            /** Kind */
-            kind: string;
-            /** Link */
-            link: string;
-            /** Tag */
-            tag: string;
-            /**
-             * Tag Kind
-             * @enum {string}
-             */
-            tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
-            /** Title */
-            title: string;
         };
         /**
          * WatchLookOut
@@ -10038,16 +10562,6 @@ export interface components {
             left_out: components["schemas"]["app__reviews__schemas__MonthsOut"] | null;
         };
         /**
-         * WordsCountOut
-         * @description How many hexagons are told in the same words.
-         */
-        WordsCountOut: {
-            /** Cells */
-            cells: number;
-            /** Words */
-            words: string;
-        };
-        /**
          * Zero
          * @description There are data, and they hold none.
          */
@@ -10258,6 +10772,165 @@ export interface components {
             version: number;
         };
         /**
+         * DecisionIn
+         * @description What the chair records: the decision, its reason, dissent, and the next review.
+         *
+         *     Without a review date it is taken from what the partnership chose: three months after a first
+         *     conference, six after a review, unless it chose otherwise.
+         */
+        app__conferences__given__DecisionIn: {
+            /** Decision */
+            decision: string;
+            /**
+             * Dissent
+             * @default
+             */
+            dissent: string;
+            /**
+             * Dissent Agencies
+             * @default []
+             */
+            dissent_agencies: string[];
+            /** Next Review On */
+            next_review_on?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * MeasureOut
+         * @description One measurement of a goal.
+         */
+        app__conferences__look_schemas__MeasureOut: {
+            /** Direction */
+            direction: string;
+            /** Direction Label */
+            direction_label: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Seen */
+            seen: string;
+            /** Since */
+            since: boolean;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * WaitingOut
+         * @description A location at a stage that wants a first conference, without one.
+         */
+        app__conferences__schemas__WaitingOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Number */
+            number: number;
+            /** Stage Label */
+            stage_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MeasureOut
+         * @description One measurement of a goal.
+         */
+        app__goals__schemas__MeasureOut: {
+            /** Direction */
+            direction: string;
+            /** Direction Label */
+            direction_label: string;
+            /**
+             * Goal Id
+             * Format: uuid
+             */
+            goal_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Method Label */
+            method_label: string | null;
+            /** Seen */
+            seen: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Value */
+            value: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WaitingOut
+         * @description Something that waits for this person, with a word on how urgent it is.
+         */
+        app__home__schemas__WaitingOut: {
+            /** Detail */
+            detail: string;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** Tag */
+            tag: string;
+            /**
+             * Tag Kind
+             * @enum {string}
+             */
+            tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
+            /** Title */
+            title: string;
+        };
+        /**
+         * DecisionIn
+         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
+         *
+         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
+         *     kept.
+         */
+        app__hotspots__decision_schemas__DecisionIn: {
+            /** Area Id */
+            area_id?: string | null;
+            /** Decision */
+            decision: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** @default {} */
+            looked_at: components["schemas"]["LookedAtIn"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Seen */
+            seen?: string | null;
+        };
+        /**
          * KindOut
          * @description One kind of incident, in the period and in the same months before.
          */
@@ -10286,50 +10959,6 @@ export interface components {
             reading: string;
         };
         /**
-         * CountsOut
-         * @description Rows read and what became of them.
-         *
-         *     rows = added + updated + unchanged + repeated + rejected. ``no_location`` counts records that
-         *     were kept without a place; they are counted among the others too.
-         */
-        app__imports__schemas__CountsOut: {
-            /**
-             * Added
-             * @default 0
-             */
-            added: number;
-            /**
-             * No Location
-             * @default 0
-             */
-            no_location: number;
-            /**
-             * Rejected
-             * @default 0
-             */
-            rejected: number;
-            /**
-             * Repeated
-             * @default 0
-             */
-            repeated: number;
-            /**
-             * Rows
-             * @default 0
-             */
-            rows: number;
-            /**
-             * Unchanged
-             * @default 0
-             */
-            unchanged: number;
-            /**
-             * Updated
-             * @default 0
-             */
-            updated: number;
-        };
-        /**
          * KindOut
          * @description One kind of file that can be brought in.
          */
@@ -10352,6 +10981,32 @@ export interface components {
             from: string;
             /** To */
             to: string;
+        };
+        /**
+         * ProgressOut
+         * @description How far an import has come; ``total`` is 0 when it cannot be known.
+         */
+        app__imports__schemas__ProgressOut: {
+            /**
+             * Done
+             * @default 0
+             */
+            done: number;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Total
+             * @default 0
+             */
+            total: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * MethodOut
@@ -10440,48 +11095,6 @@ export interface components {
             reading: string;
         };
         /**
-         * ComparisonOut
-         * @description Two rounds side by side.
-         */
-        app__observations__schemas__ComparisonOut: {
-            after: components["schemas"]["RoundOut"];
-            before: components["schemas"]["RoundOut"];
-            /** Items */
-            items: components["schemas"]["ItemComparisonOut"][];
-            /** Photos After */
-            photos_after: components["schemas"]["RoundPhotoOut"][];
-            /** Photos Before */
-            photos_before: components["schemas"]["RoundPhotoOut"][];
-            /** Reading */
-            reading: string;
-        };
-        /**
-         * CellOut
-         * @description One hexagon; ``n`` only where its state is count, GeoJSON in WGS 84.
-         */
-        app__packs__schemas__CellOut: {
-            /** Centre */
-            centre: [
-                number,
-                number
-            ];
-            /** Class Index */
-            class_index: number | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id: string;
-            /** N */
-            n?: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "count" | "suppressed" | "zero";
-        };
-        /**
          * HoursOut
          * @description Hours of the week beside opening hours.
          */
@@ -10502,6 +11115,35 @@ export interface components {
             code: string;
             /** Label */
             label: string;
+        };
+        /**
+         * ProgressOut
+         * @description One note on how an action got on.
+         */
+        app__plans__schemas__ProgressOut: {
+            /** Body */
+            body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Noted On
+             * Format: date
+             */
+            noted_on: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
         };
         /**
          * OpeningOut
@@ -10589,75 +11231,6 @@ export interface components {
             seen: string;
             /** Seen Headline */
             seen_headline: string;
-        };
-        /**
-         * CellOut
-         * @description One hexagon of 100 m in both sessions; a line or an area counts wherever it reaches.
-         */
-        app__safety_maps__schemas__CellOut: {
-            after: components["schemas"]["app__safety_maps__schemas__CountsOut"];
-            before: components["schemas"]["app__safety_maps__schemas__CountsOut"];
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Ring */
-            ring: [
-                number,
-                number
-            ][];
-            /** Words */
-            words: string;
-        };
-        /**
-         * ComparisonOut
-         * @description Two sessions set beside each other; without cells where one of them is not shown.
-         */
-        app__safety_maps__schemas__ComparisonOut: {
-            after: components["schemas"]["SafetySessionOut"];
-            before: components["schemas"]["SafetySessionOut"];
-            /** Cautions */
-            cautions: string[];
-            /** Cell Width M */
-            cell_width_m: number;
-            /** Cells */
-            cells: components["schemas"]["app__safety_maps__schemas__CellOut"][];
-            /** Reading */
-            reading: string;
-            /** Summary */
-            summary: components["schemas"]["WordsCountOut"][];
-        };
-        /**
-         * CountsOut
-         * @description How many marks of each kind; a spot and an area count alike.
-         */
-        app__safety_maps__schemas__CountsOut: {
-            /** Amber */
-            amber: number;
-            /** Avoided */
-            avoided: number;
-            /** Green */
-            green: number;
-            /** Red */
-            red: number;
-        };
-        /**
-         * ComparisonOut
-         * @description Two rounds of a survey side by side; it says nothing of why they differ.
-         */
-        app__surveys__schemas__ComparisonOut: {
-            /** Care */
-            care: string[];
-            earlier: components["schemas"]["SurveyOut"];
-            later: components["schemas"]["SurveyOut"];
-            /** Only Earlier */
-            only_earlier: string[];
-            /** Only Later */
-            only_later: string[];
-            /** Questions */
-            questions: components["schemas"]["ComparedQuestionOut"][];
-            /** Reading */
-            reading: string;
         };
         /**
          * AgencyOut
@@ -10787,6 +11360,252 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnershipOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_actions_api__partnership__actions_get: {
+        parameters: {
+            query?: {
+                /** @description Only one’s own and one’s agency’s. */
+                mine?: boolean;
+                assessment_id?: string | null;
+                conference_id?: string | null;
+                owner_agency?: string | null;
+                /** @description Codes, separated by commas. */
+                status?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    agree_action_api__partnership__actions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_action_api__partnership__actions__action_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_action_api__partnership__actions__action_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                action_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_action_api__partnership__actions__action_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                action_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDetailOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    action_history_api__partnership__actions__action_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_progress_api__partnership__actions__action_id__progress_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                action_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDetailOut"];
                 };
             };
             /** @description Validation Error */
@@ -11953,6 +12772,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_plan_api__partnership__assessments__assessment_id__plan_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
                 };
             };
             /** @description Validation Error */
@@ -13203,6 +14054,604 @@ export interface operations {
             };
         };
     };
+    list_conferences_api__partnership__conferences_get: {
+        parameters: {
+            query?: {
+                assessment_id?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferencesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    plan_conference_api__partnership__conferences_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_conference_api__partnership__conferences__conference_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_conference_api__partnership__conferences__conference_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConferenceChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_conference_api__partnership__conferences__conference_id__cancellation_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_conference_api__partnership__conferences__conference_id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__conferences__given__DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    conference_history_api__partnership__conferences__conference_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hold_conference_api__partnership__conferences__conference_id__holding_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    invite_api__partnership__conferences__conference_id__invitations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_invitation_api__partnership__conferences__conference_id__invitations__invitation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                invitation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_invitation_api__partnership__conferences__conference_id__invitations__invitation_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                invitation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    issue_conference_api__partnership__conferences__conference_id__issue_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConferenceOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_look_back_api__partnership__conferences__conference_id__look_back_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    note_point_api__partnership__conferences__conference_id__points_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    strike_point_api__partnership__conferences__conference_id__points__point_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                point_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_point_api__partnership__conferences__conference_id__points__point_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                conference_id: string;
+                point_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_seen_api__partnership__conferences__conference_id__seen_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conference_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     data_sources_api__partnership__data_sources_get: {
         parameters: {
             query?: never;
@@ -13520,7 +14969,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeasureOut"];
+                    "application/json": components["schemas"]["app__goals__schemas__MeasureOut"];
                 };
             };
             /** @description Validation Error */
@@ -13590,7 +15039,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeasureOut"];
+                    "application/json": components["schemas"]["app__goals__schemas__MeasureOut"];
                 };
             };
             /** @description Validation Error */
@@ -13728,7 +15177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeasureOut"];
+                    "application/json": components["schemas"]["app__goals__schemas__MeasureOut"];
                 };
             };
             /** @description Validation Error */
@@ -14016,7 +15465,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["app__hotspots__decision_schemas__DecisionIn"];
             };
         };
         responses: {
@@ -14775,425 +16224,6 @@ export interface operations {
             };
         };
     };
-    list_observations_api__partnership__observations_get: {
-        parameters: {
-            query?: {
-                assessment_id?: string | null;
-                area_id?: string | null;
-                instrument?: string | null;
-                light?: string | null;
-                round?: number | null;
-                cursor?: string | null;
-                limit?: number;
-                bbox?: string | null;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObservationsOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    add_observation_api__partnership__observations_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObservationIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObservationOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    observation_features_api__partnership__observations_geojson_get: {
-        parameters: {
-            query?: {
-                assessment_id?: string | null;
-                area_id?: string | null;
-                instrument?: string | null;
-                light?: string | null;
-                round?: number | null;
-                limit?: number;
-                bbox?: string | null;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeaturesOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    compare_rounds_api__partnership__observations_comparison_get: {
-        parameters: {
-            query: {
-                assessment_id: string;
-                before: number;
-                after: number;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["app__observations__schemas__ComparisonOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    list_own_observations_api__partnership__observations_own_get: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObservationsOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    read_own_observation_api__partnership__observations_own__observation_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                observation_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObservationOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    observation_summary_api__partnership__observations_summary_get: {
-        parameters: {
-            query: {
-                assessment_id: string;
-                round?: number | null;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SummaryOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    read_observation_api__partnership__observations__observation_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                observation_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObservationOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    remove_observation_api__partnership__observations__observation_id__delete: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                observation_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    change_observation_api__partnership__observations__observation_id__patch: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                observation_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ObservationChange"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ObservationOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    observation_history_api__partnership__observations__observation_id__history_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                observation_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HistoryOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    add_observation_photo_api__partnership__observations__observation_id__photos_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                observation_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["Body_add_observation_photo_api__partnership__observations__observation_id__photos_post"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PhotoOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     read_photo_api__partnership__photos__photo_id__get: {
         parameters: {
             query?: never;
@@ -15926,375 +16956,6 @@ export interface operations {
             };
         };
     };
-    list_safety_sessions_api__partnership__safety_sessions_get: {
-        parameters: {
-            query: {
-                assessment_id: string;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SafetySessionsOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    add_safety_session_api__partnership__safety_sessions_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SafetySessionIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SafetySessionOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    compare_safety_sessions_api__partnership__safety_sessions_comparison_get: {
-        parameters: {
-            query: {
-                before: string;
-                after: string;
-            };
-            header?: never;
-            path: {
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["app__safety_maps__schemas__ComparisonOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    read_safety_session_api__partnership__safety_sessions__session_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SafetySessionOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    remove_safety_session_api__partnership__safety_sessions__session_id__delete: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    change_safety_session_api__partnership__safety_sessions__session_id__patch: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SafetySessionChange"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SafetySessionOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    safety_session_history_api__partnership__safety_sessions__session_id__history_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HistoryOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    read_marks_api__partnership__safety_sessions__session_id__marks_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarksOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    add_marks_api__partnership__safety_sessions__session_id__marks_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MarksIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeptOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    remove_all_marks_api__partnership__safety_sessions__session_id__marks_delete: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                session_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    remove_mark_api__partnership__safety_sessions__session_id__marks__mark_id__delete: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                session_id: string;
-                mark_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     read_screening_api__partnership__screenings__screening_id__get: {
         parameters: {
             query?: never;
@@ -16518,7 +17179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__surveys__schemas__ComparisonOut"];
+                    "application/json": components["schemas"]["ComparisonOut"];
                 };
             };
             /** @description Validation Error */
