@@ -2274,6 +2274,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Observations
+         * @description Observations that match, the latest first.
+         *
+         *     Those of a location are the ones sent for it, and the ones in its outline sent for none.
+         */
+        get: operations["list_observations_api__partnership__observations_get"];
+        put?: never;
+        /**
+         * Add Observation
+         * @description Keep an observation; 200 instead of 201 when this device has sent it before.
+         */
+        post: operations["add_observation_api__partnership__observations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Observation Features
+         * @description The same observations as GeoJSON (WGS 84), each item a property.
+         */
+        get: operations["observation_features_api__partnership__observations_geojson_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Rounds
+         * @description Two rounds of a location side by side, in words with counts.
+         */
+        get: operations["compare_rounds_api__partnership__observations_comparison_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Observations
+         * @description Observations that the signed-in person made, the latest first.
+         */
+        get: operations["list_own_observations_api__partnership__observations_own_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations/own/{observation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Own Observation
+         * @description One observation for whoever made it; its version is the ETag.
+         */
+        get: operations["read_own_observation_api__partnership__observations_own__observation_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Observation Summary
+         * @description What was observed at a location: each item by light, with how many looked.
+         */
+        get: operations["observation_summary_api__partnership__observations_summary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations/{observation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Observation
+         * @description One observation; its version is the ETag.
+         */
+        get: operations["read_observation_api__partnership__observations__observation_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Observation
+         * @description Take an observation away; its history stays.
+         */
+        delete: operations["remove_observation_api__partnership__observations__observation_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Observation
+         * @description Change an observation, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_observation_api__partnership__observations__observation_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/observations/{observation_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Observation History
+         * @description Every version of an observation: who, when, and what was different.
+         */
+        get: operations["observation_history_api__partnership__observations__observation_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/observations/{observation_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Observation Photo
+         * @description Keep a photo of what was observed: only its pixels, made smaller and turned upright.
+         */
+        post: operations["add_observation_photo_api__partnership__observations__observation_id__photos_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/photos/{photo_id}": {
         parameters: {
             query?: never;
@@ -2283,7 +2477,7 @@ export interface paths {
         };
         /**
          * Read Photo
-         * @description One photo as JPEG.
+         * @description One photo as JPEG, for whoever may read the record it belongs to.
          */
         get: operations["read_photo_api__partnership__photos__photo_id__get"];
         put?: never;
@@ -2593,6 +2787,149 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/safety-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Safety Sessions
+         * @description Sessions of a location, the latest first; counts only where enough took part.
+         */
+        get: operations["list_safety_sessions_api__partnership__safety_sessions_get"];
+        put?: never;
+        /**
+         * Add Safety Session
+         * @description Keep a session: how many took part, never who. Its marks are sent afterwards.
+         */
+        post: operations["add_safety_session_api__partnership__safety_sessions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/safety-sessions/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Safety Sessions
+         * @description Two sessions of one location beside each other, on hexagons of 100 m.
+         */
+        get: operations["compare_safety_sessions_api__partnership__safety_sessions_comparison_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/safety-sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Safety Session
+         * @description One session; its version is the ETag.
+         */
+        get: operations["read_safety_session_api__partnership__safety_sessions__session_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Safety Session
+         * @description Take a session away with its marks.
+         */
+        delete: operations["remove_safety_session_api__partnership__safety_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Safety Session
+         * @description Change a session, unless somebody else saved it since it was read.
+         *
+         *     A number of young people that is corrected so that marks come into sight needs a reason,
+         *     which is told with the session from then on.
+         */
+        patch: operations["change_safety_session_api__partnership__safety_sessions__session_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/safety-sessions/{session_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Safety Session History
+         * @description Every version of a session; marks have no history that is told.
+         */
+        get: operations["safety_session_history_api__partnership__safety_sessions__session_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/safety-sessions/{session_id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Marks
+         * @description Marks of a session (WGS 84), or why they are not shown.
+         */
+        get: operations["read_marks_api__partnership__safety_sessions__session_id__marks_get"];
+        put?: never;
+        /**
+         * Add Marks
+         * @description Keep marks; sending them again with the same ids adds none.
+         */
+        post: operations["add_marks_api__partnership__safety_sessions__session_id__marks_post"];
+        /**
+         * Remove All Marks
+         * @description Take all marks of a session back, also where they are not shown.
+         */
+        delete: operations["remove_all_marks_api__partnership__safety_sessions__session_id__marks_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/safety-sessions/{session_id}/marks/{mark_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Mark
+         * @description Take one mark back.
+         */
+        delete: operations["remove_mark_api__partnership__safety_sessions__session_id__marks__mark_id__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3867,7 +4204,7 @@ export interface components {
          * @description One import: what was sent, how far it is, and what it did.
          */
         BatchOut: {
-            counts: components["schemas"]["CountsOut"];
+            counts: components["schemas"]["app__imports__schemas__CountsOut"];
             /**
              * Created At
              * Format: date-time
@@ -3916,6 +4253,22 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["BatchOut"][];
+        };
+        /** Body_add_observation_photo_api__partnership__observations__observation_id__photos_post */
+        Body_add_observation_photo_api__partnership__observations__observation_id__photos_post: {
+            /**
+             * Caption
+             * @default
+             */
+            caption: string;
+            /** File */
+            file: string;
+            /**
+             * Role
+             * @default other
+             * @enum {string}
+             */
+            role: "before" | "after" | "other";
         };
         /** Body_add_photo_api__partnership__changes__change_id__photos_post */
         Body_add_photo_api__partnership__changes__change_id__photos_post: {
@@ -4158,32 +4511,6 @@ export interface components {
             label: string;
             /** Start */
             start: number;
-        };
-        /**
-         * CellOut
-         * @description One hexagon; ``n`` only where its state is count, GeoJSON in WGS 84.
-         */
-        CellOut: {
-            /** Centre */
-            centre: [
-                number,
-                number
-            ];
-            /** Class Index */
-            class_index: number | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id: string;
-            /** N */
-            n?: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "count" | "suppressed" | "zero";
         };
         /**
          * ChanceOut
@@ -4809,24 +5136,6 @@ export interface components {
             question: string;
         };
         /**
-         * ComparisonOut
-         * @description Two rounds of a survey side by side; it says nothing of why they differ.
-         */
-        ComparisonOut: {
-            /** Care */
-            care: string[];
-            earlier: components["schemas"]["SurveyOut"];
-            later: components["schemas"]["SurveyOut"];
-            /** Only Earlier */
-            only_earlier: string[];
-            /** Only Later */
-            only_later: string[];
-            /** Questions */
-            questions: components["schemas"]["ComparedQuestionOut"][];
-            /** Reading */
-            reading: string;
-        };
-        /**
          * ConferenceChange
          * @description What is changed of a conference; what is left out stays, null empties a field.
          */
@@ -4975,7 +5284,7 @@ export interface components {
             status_label: string;
             /** Summary */
             summary: string;
-            summary_state: components["schemas"]["SummaryOut"] | null;
+            summary_state: components["schemas"]["app__conferences__schemas__SummaryOut"] | null;
             /** Tasks */
             tasks: components["schemas"]["TaskOut"][];
             /** Text Shown */
@@ -5048,7 +5357,7 @@ export interface components {
             status: string;
             /** Status Label */
             status_label: string;
-            summary_state: components["schemas"]["SummaryOut"] | null;
+            summary_state: components["schemas"]["app__conferences__schemas__SummaryOut"] | null;
             /** Type Label */
             type_label: string;
             /** Venue */
@@ -5071,6 +5380,21 @@ export interface components {
             reviews_due: components["schemas"]["ReviewDueOut"][];
             /** Waiting */
             waiting: components["schemas"]["app__conferences__schemas__WaitingOut"][];
+        };
+        /**
+         * CorrectionOut
+         * @description A number of young people that was corrected so that marks came into sight.
+         */
+        CorrectionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string | null;
+            /** Words */
+            words: string;
         };
         /**
          * Count
@@ -5096,50 +5420,6 @@ export interface components {
             count: number;
             /** Label */
             label: string;
-        };
-        /**
-         * CountsOut
-         * @description Rows read and what became of them.
-         *
-         *     rows = added + updated + unchanged + repeated + rejected. ``no_location`` counts records that
-         *     were kept without a place; they are counted among the others too.
-         */
-        CountsOut: {
-            /**
-             * Added
-             * @default 0
-             */
-            added: number;
-            /**
-             * No Location
-             * @default 0
-             */
-            no_location: number;
-            /**
-             * Rejected
-             * @default 0
-             */
-            rejected: number;
-            /**
-             * Repeated
-             * @default 0
-             */
-            repeated: number;
-            /**
-             * Rows
-             * @default 0
-             */
-            rows: number;
-            /**
-             * Unchanged
-             * @default 0
-             */
-            unchanged: number;
-            /**
-             * Updated
-             * @default 0
-             */
-            updated: number;
         };
         /**
          * CoverageOut
@@ -5543,6 +5823,49 @@ export interface components {
             note: string;
             /** Total */
             total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * FeatureOut
+         * @description One observation as a GeoJSON feature.
+         */
+        FeatureOut: {
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Properties */
+            properties: {
+                [key: string]: unknown;
+            };
+            /**
+             * Type
+             * @default Feature
+             * @constant
+             */
+            type: "Feature";
+        };
+        /**
+         * FeaturesOut
+         * @description Observations as GeoJSON; ``numberMatched`` counts those that were not given too.
+         */
+        FeaturesOut: {
+            /** Features */
+            features: components["schemas"]["FeatureOut"][];
+            /** Numbermatched */
+            numberMatched: number;
+            /** Numberreturned */
+            numberReturned: number;
+            /**
+             * Type
+             * @default FeatureCollection
+             * @constant
+             */
+            type: "FeatureCollection";
         };
         /**
          * FieldChangeOut
@@ -6432,6 +6755,45 @@ export interface components {
             }[];
         };
         /**
+         * InstrumentSummaryOut
+         * @description One instrument: how often it was filled in, and each item by light.
+         */
+        InstrumentSummaryOut: {
+            /**
+             * Better
+             * @enum {string}
+             */
+            better: "high" | "low";
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /** Instrument */
+            instrument: string;
+            /** Items */
+            items: components["schemas"]["ItemSummaryOut"][];
+            /** Label */
+            label: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Observations */
+            observations: number;
+            /** Places */
+            places: number;
+            /** Reading */
+            reading: string;
+            /** Seen Or Not */
+            seen_or_not: boolean;
+        };
+        /**
          * InvitationChange
          * @description What is changed of an invitation; what is left out stays, null empties a field.
          */
@@ -6517,6 +6879,59 @@ export interface components {
         IssueIn: {
             /** Issued On */
             issued_on?: string | null;
+        };
+        /**
+         * ItemComparisonOut
+         * @description One item in two rounds and one light, in words with counts.
+         */
+        ItemComparisonOut: {
+            after: components["schemas"]["LightFigureOut"];
+            before: components["schemas"]["LightFigureOut"];
+            /** Instrument */
+            instrument: string;
+            /** Instrument Label */
+            instrument_label: string;
+            /** Item */
+            item: string;
+            /** Label */
+            label: string;
+            /** Light */
+            light: string;
+            /** Light Label */
+            light_label: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * ItemSummaryOut
+         * @description One item by light.
+         */
+        ItemSummaryOut: {
+            /** Figures */
+            figures: components["schemas"]["LightFigureOut"][];
+            /** Group */
+            group: string;
+            /** Item */
+            item: string;
+            /** Label */
+            label: string;
+            /** Principle */
+            principle: string | null;
+        };
+        /**
+         * KeptOut
+         * @description What was kept of a sending; ``state`` says whether the marks can be seen.
+         */
+        KeptOut: {
+            /** Kept */
+            kept: number;
+            /** Reading */
+            reading: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "zero" | "suppressed" | "no_data";
         };
         /**
          * KindLookedAtOut
@@ -6664,6 +7079,34 @@ export interface components {
              * @enum {string}
              */
             state: "suppressed";
+        };
+        /**
+         * LightFigureOut
+         * @description What was found of one item in one light.
+         *
+         *     ``state`` is ``told``; ``too_few`` below the least number for a middle value, when ``values``
+         *     are given one by one; or ``none`` when nobody looked.
+         */
+        LightFigureOut: {
+            /** Light */
+            light: string;
+            /** Light Label */
+            light_label: string;
+            /** Looked */
+            looked: number;
+            /** Median */
+            median: number | null;
+            /** Seen */
+            seen: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "told" | "too_few" | "none";
+            /** Values */
+            values: number[];
+            /** Words */
+            words: string;
         };
         /**
          * LinkedChangeOut
@@ -7012,7 +7455,7 @@ export interface components {
             /** Cell Width M */
             cell_width_m: number;
             /** Cells */
-            cells: components["schemas"]["CellOut"][];
+            cells: components["schemas"]["app__packs__schemas__CellOut"][];
             /** Classes */
             classes: components["schemas"]["CellClassOut"][];
             /** Context */
@@ -7025,6 +7468,77 @@ export interface components {
             };
             /** Symbols */
             symbols: components["schemas"]["SymbolOut"][];
+        };
+        /**
+         * MarkIn
+         * @description One mark: a spot or an area with a colour, or a way that is avoided. Never a text.
+         */
+        MarkIn: {
+            /** Colour */
+            colour?: string | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id?: string | null;
+            /** Mark Kind */
+            mark_kind: string;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
+         * MarkOut
+         * @description One mark of a session in which enough young people took part (WGS 84).
+         */
+        MarkOut: {
+            /** Colour */
+            colour: string | null;
+            /** Colour Label */
+            colour_label: string | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mark Kind */
+            mark_kind: string;
+            /** Mark Kind Label */
+            mark_kind_label: string;
+            /** Reason */
+            reason: string | null;
+            /** Reason Label */
+            reason_label: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MarksIn
+         * @description Marks of one session; ids chosen by the device keep a second sending from adding any.
+         */
+        MarksIn: {
+            /** Marks */
+            marks: components["schemas"]["MarkIn"][];
+        };
+        /**
+         * MarksOut
+         * @description The marks of a session, or why they are not shown.
+         */
+        MarksOut: {
+            counts: components["schemas"]["app__safety_maps__schemas__CountsOut"] | null;
+            /** Items */
+            items: components["schemas"]["MarkOut"][];
+            /** Reading */
+            reading: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "zero" | "suppressed" | "no_data";
         };
         /**
          * MeasureEdit
@@ -7582,6 +8096,189 @@ export interface components {
             number: number;
             /** Title */
             title: string;
+        };
+        /**
+         * ObservationChange
+         * @description What is changed of an observation; what is left out stays, null empties a field.
+         *
+         *     ``ratings`` replaces all values of the observation.
+         */
+        ObservationChange: {
+            /** Assessment Id */
+            assessment_id?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Light */
+            light?: string | null;
+            /** Location Label */
+            location_label?: string | null;
+            /** Method Id */
+            method_id?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Observed At */
+            observed_at?: string | null;
+            /** Observed On */
+            observed_on?: string | null;
+            /** Observer Role */
+            observer_role?: string | null;
+            /** Ratings */
+            ratings?: {
+                [key: string]: number;
+            } | null;
+            /** Round */
+            round?: number | null;
+            /** School Phase */
+            school_phase?: string | null;
+            /** Weather */
+            weather?: string | null;
+        };
+        /**
+         * ObservationIn
+         * @description What was seen at one place with one instrument.
+         *
+         *     ``id`` may be chosen by the device, so that sending again after a lost answer adds nothing.
+         *     An item that nobody could answer is left out of ``ratings``.
+         */
+        ObservationIn: {
+            /** Assessment Id */
+            assessment_id?: string | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id?: string | null;
+            /** Instrument */
+            instrument: string;
+            /** Light */
+            light: string;
+            /** Location Label */
+            location_label?: string | null;
+            /** Method Id */
+            method_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Observed At */
+            observed_at?: string | null;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /** Observer Role */
+            observer_role: string;
+            /**
+             * Ratings
+             * @description A value by item of the instrument.
+             */
+            ratings: {
+                [key: string]: number;
+            };
+            /**
+             * Round
+             * @default 1
+             */
+            round: number;
+            /** School Phase */
+            school_phase?: string | null;
+            /** Weather */
+            weather?: string | null;
+        };
+        /**
+         * ObservationOut
+         * @description One observation with its labels, its answers in words and its photos (place in WGS 84).
+         */
+        ObservationOut: {
+            /** Answers */
+            answers: components["schemas"]["RatingOut"][];
+            /** Assessment Id */
+            assessment_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Grid Reference */
+            grid_reference: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Instrument */
+            instrument: string;
+            /** Instrument Label */
+            instrument_label: string;
+            /** Light */
+            light: string;
+            /** Light Label */
+            light_label: string;
+            /** Location Label */
+            location_label: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Note */
+            note: string;
+            /** Observed At */
+            observed_at: string | null;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /** Observer Role */
+            observer_role: string;
+            /** Observer Role Label */
+            observer_role_label: string;
+            /** Photos */
+            photos: components["schemas"]["PhotoOut"][];
+            /** Ratings */
+            ratings: {
+                [key: string]: number;
+            };
+            /** Round */
+            round: number;
+            /** School Phase */
+            school_phase: string | null;
+            /** School Phase Label */
+            school_phase_label: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /** Weather */
+            weather: string | null;
+            /** Weather Label */
+            weather_label: string | null;
+        };
+        /**
+         * ObservationsOut
+         * @description One page of the observations that match; ``count`` is all of them.
+         */
+        ObservationsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ObservationOut"][];
+            /** Next */
+            next: string | null;
         };
         /**
          * OfferOut
@@ -8811,6 +9508,24 @@ export interface components {
             residents_from: string | null;
         };
         /**
+         * RatingOut
+         * @description One answer in words.
+         */
+        RatingOut: {
+            /** Group */
+            group: string;
+            /** Item */
+            item: string;
+            /** Label */
+            label: string;
+            /** Principle */
+            principle: string | null;
+            /** Value */
+            value: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * ReachOut
          * @description Ground within 25 m of what a walk along the streets reaches, as GeoJSON in WGS 84.
          */
@@ -9222,6 +9937,223 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["ReviewRowOut"][];
+        };
+        /**
+         * RoundOut
+         * @description One round of observing, and what was done in it.
+         */
+        RoundOut: {
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** Observations */
+            observations: number;
+            /** Round */
+            round: number;
+        };
+        /**
+         * RoundPhotoOut
+         * @description A photo of a round, and where and in what light it was taken.
+         */
+        RoundPhotoOut: {
+            /** Bytes Size */
+            bytes_size: number;
+            /** Caption */
+            caption: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Height Px */
+            height_px: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Light Label */
+            light_label: string;
+            /**
+             * Observation Id
+             * Format: uuid
+             */
+            observation_id: string;
+            /**
+             * Observed On
+             * Format: date
+             */
+            observed_on: string;
+            /** Place */
+            place: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "before" | "after" | "other";
+            /** Width Px */
+            width_px: number;
+        };
+        /**
+         * SafetySessionChange
+         * @description What is changed of a session; what is left out stays, null empties a field.
+         *
+         *     ``correction`` says why the number of young people is corrected, where marks would be shown
+         *     after it that are not shown now.
+         */
+        SafetySessionChange: {
+            /** Age Band */
+            age_band?: string | null;
+            /** Contributors */
+            contributors?: number | null;
+            /** Correction */
+            correction?: string | null;
+            /** Facilitator Agency */
+            facilitator_agency?: string | null;
+            /** Held On */
+            held_on?: string | null;
+            /** Method Id */
+            method_id?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Setting */
+            setting?: string | null;
+            /** Time Asked */
+            time_asked?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * SafetySessionIn
+         * @description A new session: how many took part, never who.
+         */
+        SafetySessionIn: {
+            /** Age Band */
+            age_band?: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Contributors */
+            contributors: number;
+            /** Facilitator Agency */
+            facilitator_agency: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Method Id */
+            method_id?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Setting
+             * @default
+             */
+            setting: string;
+            /** Time Asked */
+            time_asked?: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SafetySessionOut
+         * @description One session. ``counts`` are null unless enough young people took part.
+         */
+        SafetySessionOut: {
+            /** Age Band */
+            age_band: string | null;
+            /** Age Band Label */
+            age_band_label: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Contributors */
+            contributors: number;
+            /** Corrections */
+            corrections: components["schemas"]["CorrectionOut"][];
+            counts: components["schemas"]["app__safety_maps__schemas__CountsOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Facilitator Agency */
+            facilitator_agency: string;
+            /** Facilitator Agency Label */
+            facilitator_agency_label: string;
+            /** Has Marks */
+            has_marks: boolean;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Least Contributors */
+            least_contributors: number;
+            /** Method Id */
+            method_id: string | null;
+            /** Note */
+            note: string;
+            /** Reading */
+            reading: string;
+            /** Setting */
+            setting: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "zero" | "suppressed" | "no_data";
+            /** Time Asked */
+            time_asked: string | null;
+            /** Time Asked Label */
+            time_asked_label: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * SafetySessionsOut
+         * @description The sessions of a location, the latest first.
+         */
+        SafetySessionsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["SafetySessionOut"][];
+            /** Least Contributors */
+            least_contributors: number;
         };
         /**
          * ScanOut
@@ -9895,23 +10827,6 @@ export interface components {
             label: string;
         };
         /**
-         * SummaryOut
-         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
-         */
-        SummaryOut: {
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Issued On */
-            issued_on: string | null;
-            /** State */
-            state: string;
-            /** Words */
-            words: string;
-        };
-        /**
          * Suppressed
          * @description A count that is hidden: it is small, or it would give a small one away.
          */
@@ -10562,6 +11477,16 @@ export interface components {
             left_out: components["schemas"]["app__reviews__schemas__MonthsOut"] | null;
         };
         /**
+         * WordsCountOut
+         * @description How many hexagons are told in the same words.
+         */
+        WordsCountOut: {
+            /** Cells */
+            cells: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * Zero
          * @description There are data, and they hold none.
          */
@@ -10820,6 +11745,23 @@ export interface components {
             value: string | null;
         };
         /**
+         * SummaryOut
+         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
+         */
+        app__conferences__schemas__SummaryOut: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** State */
+            state: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * WaitingOut
          * @description A location at a stage that wants a first conference, without one.
          */
@@ -10959,6 +11901,50 @@ export interface components {
             reading: string;
         };
         /**
+         * CountsOut
+         * @description Rows read and what became of them.
+         *
+         *     rows = added + updated + unchanged + repeated + rejected. ``no_location`` counts records that
+         *     were kept without a place; they are counted among the others too.
+         */
+        app__imports__schemas__CountsOut: {
+            /**
+             * Added
+             * @default 0
+             */
+            added: number;
+            /**
+             * No Location
+             * @default 0
+             */
+            no_location: number;
+            /**
+             * Rejected
+             * @default 0
+             */
+            rejected: number;
+            /**
+             * Repeated
+             * @default 0
+             */
+            repeated: number;
+            /**
+             * Rows
+             * @default 0
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @default 0
+             */
+            unchanged: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
+        };
+        /**
          * KindOut
          * @description One kind of file that can be brought in.
          */
@@ -11093,6 +12079,62 @@ export interface components {
             overdue: number;
             /** Reading */
             reading: string;
+        };
+        /**
+         * ComparisonOut
+         * @description Two rounds side by side.
+         */
+        app__observations__schemas__ComparisonOut: {
+            after: components["schemas"]["RoundOut"];
+            before: components["schemas"]["RoundOut"];
+            /** Items */
+            items: components["schemas"]["ItemComparisonOut"][];
+            /** Photos After */
+            photos_after: components["schemas"]["RoundPhotoOut"][];
+            /** Photos Before */
+            photos_before: components["schemas"]["RoundPhotoOut"][];
+            /** Reading */
+            reading: string;
+        };
+        /**
+         * SummaryOut
+         * @description What was observed at one location, by instrument, item and light.
+         */
+        app__observations__schemas__SummaryOut: {
+            /** Instruments */
+            instruments: components["schemas"]["InstrumentSummaryOut"][];
+            /** Least For A Middle */
+            least_for_a_middle: number;
+            /** Reading */
+            reading: string;
+            /** Rounds */
+            rounds: components["schemas"]["RoundOut"][];
+        };
+        /**
+         * CellOut
+         * @description One hexagon; ``n`` only where its state is count, GeoJSON in WGS 84.
+         */
+        app__packs__schemas__CellOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Class Index */
+            class_index: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** N */
+            n?: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "count" | "suppressed" | "zero";
         };
         /**
          * HoursOut
@@ -11231,6 +12273,75 @@ export interface components {
             seen: string;
             /** Seen Headline */
             seen_headline: string;
+        };
+        /**
+         * CellOut
+         * @description One hexagon of 100 m in both sessions; a line or an area counts wherever it reaches.
+         */
+        app__safety_maps__schemas__CellOut: {
+            after: components["schemas"]["app__safety_maps__schemas__CountsOut"];
+            before: components["schemas"]["app__safety_maps__schemas__CountsOut"];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Ring */
+            ring: [
+                number,
+                number
+            ][];
+            /** Words */
+            words: string;
+        };
+        /**
+         * ComparisonOut
+         * @description Two sessions set beside each other; without cells where one of them is not shown.
+         */
+        app__safety_maps__schemas__ComparisonOut: {
+            after: components["schemas"]["SafetySessionOut"];
+            before: components["schemas"]["SafetySessionOut"];
+            /** Cautions */
+            cautions: string[];
+            /** Cell Width M */
+            cell_width_m: number;
+            /** Cells */
+            cells: components["schemas"]["app__safety_maps__schemas__CellOut"][];
+            /** Reading */
+            reading: string;
+            /** Summary */
+            summary: components["schemas"]["WordsCountOut"][];
+        };
+        /**
+         * CountsOut
+         * @description How many marks of each kind; a spot and an area count alike.
+         */
+        app__safety_maps__schemas__CountsOut: {
+            /** Amber */
+            amber: number;
+            /** Avoided */
+            avoided: number;
+            /** Green */
+            green: number;
+            /** Red */
+            red: number;
+        };
+        /**
+         * ComparisonOut
+         * @description Two rounds of a survey side by side; it says nothing of why they differ.
+         */
+        app__surveys__schemas__ComparisonOut: {
+            /** Care */
+            care: string[];
+            earlier: components["schemas"]["SurveyOut"];
+            later: components["schemas"]["SurveyOut"];
+            /** Only Earlier */
+            only_earlier: string[];
+            /** Only Later */
+            only_later: string[];
+            /** Questions */
+            questions: components["schemas"]["ComparedQuestionOut"][];
+            /** Reading */
+            reading: string;
         };
         /**
          * AgencyOut
@@ -16224,6 +17335,425 @@ export interface operations {
             };
         };
     };
+    list_observations_api__partnership__observations_get: {
+        parameters: {
+            query?: {
+                assessment_id?: string | null;
+                area_id?: string | null;
+                instrument?: string | null;
+                light?: string | null;
+                round?: number | null;
+                cursor?: string | null;
+                limit?: number;
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_observation_api__partnership__observations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    observation_features_api__partnership__observations_geojson_get: {
+        parameters: {
+            query?: {
+                assessment_id?: string | null;
+                area_id?: string | null;
+                instrument?: string | null;
+                light?: string | null;
+                round?: number | null;
+                limit?: number;
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeaturesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_rounds_api__partnership__observations_comparison_get: {
+        parameters: {
+            query: {
+                assessment_id: string;
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__observations__schemas__ComparisonOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_own_observations_api__partnership__observations_own_get: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_own_observation_api__partnership__observations_own__observation_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    observation_summary_api__partnership__observations_summary_get: {
+        parameters: {
+            query: {
+                assessment_id: string;
+                round?: number | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__observations__schemas__SummaryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_observation_api__partnership__observations__observation_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_observation_api__partnership__observations__observation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                observation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_observation_api__partnership__observations__observation_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                observation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObservationChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    observation_history_api__partnership__observations__observation_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_observation_photo_api__partnership__observations__observation_id__photos_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                observation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_add_observation_photo_api__partnership__observations__observation_id__photos_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_photo_api__partnership__photos__photo_id__get: {
         parameters: {
             query?: never;
@@ -16956,6 +18486,375 @@ export interface operations {
             };
         };
     };
+    list_safety_sessions_api__partnership__safety_sessions_get: {
+        parameters: {
+            query: {
+                assessment_id: string;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetySessionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_safety_session_api__partnership__safety_sessions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafetySessionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetySessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_safety_sessions_api__partnership__safety_sessions_comparison_get: {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__safety_maps__schemas__ComparisonOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_safety_session_api__partnership__safety_sessions__session_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetySessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_safety_session_api__partnership__safety_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_safety_session_api__partnership__safety_sessions__session_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SafetySessionChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetySessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    safety_session_history_api__partnership__safety_sessions__session_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_marks_api__partnership__safety_sessions__session_id__marks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_marks_api__partnership__safety_sessions__session_id__marks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarksIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_all_marks_api__partnership__safety_sessions__session_id__marks_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                session_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_mark_api__partnership__safety_sessions__session_id__marks__mark_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                session_id: string;
+                mark_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_screening_api__partnership__screenings__screening_id__get: {
         parameters: {
             query?: never;
@@ -17179,7 +19078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ComparisonOut"];
+                    "application/json": components["schemas"]["app__surveys__schemas__ComparisonOut"];
                 };
             };
             /** @description Validation Error */
