@@ -20,6 +20,8 @@ from app.features import router as features
 from app.gaps import router as gaps
 from app.goals import router as goals
 from app.guardianship import router as guardianship
+from app.guardianship import training_router as guardian_training
+from app.guardianship import write_router as guardian_writing
 from app.home import router as home
 from app.hotspots import router as hotspots
 from app.imports import router as imports
@@ -57,6 +59,8 @@ def routers() -> list[APIRouter]:
         provision.router,
         provision_writing.router,
         guardianship.router,
+        guardian_writing.router,
+        guardian_training.router,
         home.router,
         # Before areas: “suggestion” is no area's id.
         scoping.router,

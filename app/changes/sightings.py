@@ -9,7 +9,7 @@ from app.changes import sighting_queries as queries
 from app.changes.dates import DONE, EARLIEST
 from app.changes.service import found
 from app.changes.sighting_queries import SightingRow
-from app.changes.stage_schemas import SightingIn, SightingOut, SightingsOut
+from app.changes.stage_schemas import SightingEdit, SightingIn, SightingOut, SightingsOut
 from app.codes.service import code_faults
 from app.history.words import day_words
 from app.models.change_sighting import ChangeSighting
@@ -17,6 +17,7 @@ from app.models.observation import Observation
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.merging import merged
 
 SIGHTING = Kind(ChangeSighting, "note of what was seen")
 OBSERVATION = Kind(Observation, "observation")
@@ -50,12 +51,14 @@ def change(
     change_id: UUID,
     sighting: UUID,
     version: int,
-    given: SightingIn,
+    edit: SightingEdit,
     *,
     today: date,
 ) -> SightingOut:
     """Correct a note; refusals as for ``add``, and when somebody saved it in between."""
     current = _one(session, change_id, sighting)
+    now = current.model_dump(include=set(SightingIn.model_fields))
+    given = merged(SightingIn, now, edit)
     _refuse(session, change_id, given, current, today)
     keeping.change(
         session,
@@ -64,7 +67,7 @@ def change(
         version,
         given.model_dump(),
         current=lambda: current,
-        yours=given.model_dump(mode="json"),
+        yours=edit.model_dump(mode="json", exclude_unset=True),
     )
     return _one(session, change_id, sighting)
 

@@ -11,6 +11,7 @@ from app.changes.stage_schemas import (
     OrdersOut,
     RedeployedOut,
     RedeployIn,
+    SightingEdit,
     SightingIn,
     SightingOut,
     SightingsOut,
@@ -79,13 +80,13 @@ def add_sighting(
     return sightings.add(session, change_id, body, today=today)
 
 
-@router.put("/changes/{change_id}/sightings/{sighting_id}", **requires(Right.CHANGES_WRITE))
+@router.patch("/changes/{change_id}/sightings/{sighting_id}", **requires(Right.CHANGES_WRITE))
 def change_sighting(
     session: PartnershipSession,
     change_id: UUID,
     sighting_id: UUID,
     version: IfMatch,
-    body: SightingIn,
+    body: SightingEdit,
     today: Today,
 ) -> SightingOut:
     """Correct a note of what was seen."""

@@ -116,6 +116,17 @@ class SightingIn(BaseModel):
     observation_id: UUID | None = None
 
 
+class SightingEdit(BaseModel):
+    """What is changed of a note; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    seen_on: date | None = None
+    seen_by: Code | None = None
+    body: Paragraphs | None = None
+    observation_id: UUID | None = None
+
+
 class SightingOut(BaseModel):
     """One thing seen afterwards. It never says that the change was the cause."""
 

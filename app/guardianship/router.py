@@ -15,6 +15,8 @@ from app.plain_text import Sought
 
 router = APIRouter(tags=["guardianship"])
 
+Code = Annotated[str | None, Query(max_length=60, pattern=r"^[a-z0-9_]*$")]
+
 
 @router.get("/guardian-sites", **requires(Right.STRENGTHS_READ))
 def list_guardian_sites(
@@ -22,10 +24,14 @@ def list_guardian_sites(
     today: Today,
     bbox: OptionalBBox,
     q: Annotated[Sought | None, Query(description="Part of a name.")] = None,
+    type: Code = None,
+    status: Code = None,
     limit: Limit = 500,
 ) -> GuardianSiteListOut:
-    """Community guardianship sites by name."""
-    return service.search(session, q=q, bbox=bbox, today=today, most=limit)
+    """Community guardianship sites by name; ``status`` is where they stand today."""
+    return service.search(
+        session, q=q, bbox=bbox, today=today, most=limit, kind=type, status=status
+    )
 
 
 @router.get("/guardian-sites/{site_id}", **requires(Right.STRENGTHS_READ))

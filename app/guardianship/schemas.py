@@ -14,17 +14,41 @@ class SiteHoursOut(BaseModel):
     closes: str
 
 
+class SiteStepOut(BaseModel):
+    """A stage that may follow; ``trains`` says that it asks for the day of the training."""
+
+    to: str
+    label: str
+    words: str
+    trains: bool
+
+
+class AttendedOut(BaseModel):
+    """A training session that a site took part in."""
+
+    id: UUID
+    course_label: str
+    title: str
+    held_on: date
+    people: int | None
+
+
 class GuardianSiteOut(BaseModel):
     """One site. ``centre`` is WGS 84 longitude and latitude.
 
-    ``training`` says in words how its training stands on the day of the question.
+    ``training`` says in words how its training stands on the day of the question, ``standing``
+    its stage on that day: one whose training ran out has lapsed.
     """
 
     id: UUID
     name: str
     site_type: str
+    type_label: str
     organisation: str | None
     status: str
+    status_label: str
+    standing: str
+    standing_label: str
     trained_on: date | None
     training_expires_on: date | None
     training: str
@@ -36,6 +60,8 @@ class GuardianSiteOut(BaseModel):
     postcode: str | None
     source_name: str | None
     centre: tuple[float, float] | None
+    next: list[SiteStepOut]
+    sessions: list[AttendedOut]
     version: int
 
 

@@ -18,10 +18,11 @@ from app.provision import closure_queries as queries
 from app.provision import service
 from app.provision.schemas import ClosureOut, ProvisionOut
 from app.provision.service import closure_out
-from app.provision.write_schemas import ClosureIn
+from app.provision.write_schemas import ClosureEdit, ClosureIn
 from app.provision.writing import EARLIEST, PROVISION, YEARS_AHEAD
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.merging import merged
 
 CLOSURE = Kind(ProvisionClosure, "closure")
 REDUCED = "provision_reduced"
@@ -55,7 +56,7 @@ def change(
     provision: UUID,
     closure: UUID,
     version: int,
-    given: ClosureIn,
+    edit: ClosureEdit,
     person: Person,
     *,
     at: datetime,
@@ -63,6 +64,8 @@ def change(
     """Change the days or the reason of a closure, and its entry on the ledger with it."""
     record = service.read(session, provision, at=at)
     current = _one(session, provision, closure)
+    now = current.model_dump(include=set(ClosureIn.model_fields))
+    given = merged(ClosureIn, now, edit)
     _refuse(session, provision, given, closure, at.date())
     values = given.model_dump()
     if current.change_id is not None:
@@ -77,7 +80,7 @@ def change(
         version,
         values,
         current=lambda: current,
-        yours=given.model_dump(mode="json"),
+        yours=edit.model_dump(mode="json", exclude_unset=True),
     )
     _settle(session, provision, current, at=at)
     return _one(session, provision, closure)

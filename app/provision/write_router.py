@@ -12,7 +12,7 @@ from app.identity.rights import Right
 from app.params import IfMatch
 from app.provision import closing, writing
 from app.provision.schemas import ClosureOut, ProvisionOut
-from app.provision.write_schemas import ClosureIn, ProvisionEdit, ProvisionIn
+from app.provision.write_schemas import ClosureEdit, ClosureIn, ProvisionEdit, ProvisionIn
 
 router = APIRouter(tags=["provision"])
 
@@ -66,14 +66,14 @@ def close_provision(
     return closing.add(session, provision_id, body, person, at=at)
 
 
-@router.put("/provision/{provision_id}/closures/{closure_id}", **requires(Right.STRENGTHS_WRITE))
+@router.patch("/provision/{provision_id}/closures/{closure_id}", **requires(Right.STRENGTHS_WRITE))
 def change_closure(
     session: PartnershipSession,
     person: CurrentPerson,
     provision_id: UUID,
     closure_id: UUID,
     version: IfMatch,
-    body: ClosureIn,
+    body: ClosureEdit,
     at: Now,
 ) -> ClosureOut:
     """Change the days of a closure; with an end, the provision opens again after it."""

@@ -81,6 +81,16 @@ class ProvisionEdit(ProvisionFields):
         return self
 
 
+class ClosureEdit(BaseModel):
+    """What is changed of a closure; what is left out stays. Null opens its end."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    closed_from: date | None = None
+    closed_to: date | None = None
+    reason: Paragraphs | None = None
+
+
 class ClosureIn(BaseModel):
     """One stretch of days on which a provision is closed; without an end it is closed for good."""
 

@@ -74,9 +74,9 @@ def test_nothing_is_seen_after_what_was_not_done(tasking: TestClient) -> None:
 def test_a_note_is_corrected_and_taken_away_by_version(tasking: TestClient, where: str) -> None:
     note = f"{where}/{tasking.post(where, json=SEEN).json()['id']}"
     first = {"If-Match": '"1"'}
-    told = tasking.put(note, json={**SEEN, "body": "Lamps lit."}, headers=first).json()
+    told = tasking.patch(note, json={**SEEN, "body": "Lamps lit."}, headers=first).json()
     assert (told["body"], told["version"]) == ("Lamps lit.", 2)
-    assert tasking.put(note, json=SEEN, headers=first).status_code == 412
+    assert tasking.patch(note, json=SEEN, headers=first).status_code == 412
     assert tasking.delete(note, headers={"If-Match": '"2"'}).status_code == 204
     assert tasking.get(where).json()["count"] == 0
 
@@ -89,7 +89,7 @@ def test_an_agency_that_was_retired_since_may_stay_on_its_note(
     with session_as("exact") as session:
         session.execute(text(retire), {"day": "2026-01-01"})
     try:
-        kept = tasking.put(note, json=SEEN, headers={"If-Match": '"1"'})
+        kept = tasking.patch(note, json=SEEN, headers={"If-Match": '"1"'})
         fresh = tasking.post(where, json=SEEN)
     finally:
         with session_as("exact") as session:
@@ -102,7 +102,7 @@ def test_a_note_belongs_to_its_own_change(tasking: TestClient, where: str) -> No
     note = tasking.post(where, json=SEEN).json()["id"]
     sent = {"intervention_type": "bins", "geometry": POINT, "completed_on": "2026-03-03"}
     other = tasking.post(CHANGES, json=sent).json()["id"]
-    answer = tasking.put(
+    answer = tasking.patch(
         f"{CHANGES}/{other}/sightings/{note}", json=SEEN, headers={"If-Match": '"1"'}
     )
     assert answer.status_code == 404

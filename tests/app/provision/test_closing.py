@@ -128,7 +128,7 @@ def test_an_end_opens_it_again(client: TestClient, club: str) -> None:
     closure = closed(client, club, closed_from=YESTERDAY.isoformat())
     where = f"{WHERE}/{club}/closures/{closure['id']}"
     days = {"closed_from": YESTERDAY.isoformat(), "closed_to": YESTERDAY.isoformat()}
-    assert client.put(where, json=days, headers={"If-Match": '"1"'}).status_code == 200
+    assert client.patch(where, json=days, headers={"If-Match": '"1"'}).status_code == 200
     told = read(client, club)
     assert (told["status"], told["closed_on"]) == ("open", None)
     assert ledger(client)[0]["status"] == "ended"
@@ -137,7 +137,7 @@ def test_an_end_opens_it_again(client: TestClient, club: str) -> None:
 def test_a_closure_that_is_put_off_is_logged_anew(client: TestClient, club: str) -> None:
     closure = closed(client, club, closed_from=YESTERDAY.isoformat())
     where = f"{WHERE}/{club}/closures/{closure['id']}"
-    answer = client.put(
+    answer = client.patch(
         where, json={"closed_from": TOMORROW.isoformat()}, headers={"If-Match": '"1"'}
     )
     (entry,) = ledger(client)
