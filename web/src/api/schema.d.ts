@@ -1134,11 +1134,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Change Sighting
-         * @description Correct a note of what was seen.
-         */
-        put: operations["change_sighting_api__partnership__changes__change_id__sightings__sighting_id__put"];
+        put?: never;
         post?: never;
         /**
          * Remove Sighting
@@ -1147,7 +1143,11 @@ export interface paths {
         delete: operations["remove_sighting_api__partnership__changes__change_id__sightings__sighting_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Sighting
+         * @description Correct a note of what was seen.
+         */
+        patch: operations["change_sighting_api__partnership__changes__change_id__sightings__sighting_id__patch"];
         trace?: never;
     };
     "/api/{partnership}/code-lists": {
@@ -1767,11 +1767,15 @@ export interface paths {
         };
         /**
          * List Guardian Sites
-         * @description Community guardianship sites by name.
+         * @description Community guardianship sites by name; ``status`` is where they stand today.
          */
         get: operations["list_guardian_sites_api__partnership__guardian_sites_get"];
         put?: never;
-        post?: never;
+        /**
+         * Add Site
+         * @description Put a guardianship site on record: a role and an organisation, never a person.
+         */
+        post: operations["add_site_api__partnership__guardian_sites_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1790,6 +1794,126 @@ export interface paths {
          * @description One community guardianship site.
          */
         get: operations["read_guardian_site_api__partnership__guardian_sites__site_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Site
+         * @description Take a site off the record; its history stays.
+         */
+        delete: operations["remove_site_api__partnership__guardian_sites__site_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Site
+         * @description Change a site, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_site_api__partnership__guardian_sites__site_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/guardian-sites/{site_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Site History
+         * @description Every version of a site: who, when, and what was different.
+         */
+        get: operations["site_history_api__partnership__guardian_sites__site_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/guardian-sites/{site_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Site
+         * @description Bring a site to its next stage.
+         */
+        post: operations["move_site_api__partnership__guardian_sites__site_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/guardian-trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trainings
+         * @description All training sessions, the latest first, with totals by course.
+         */
+        get: operations["list_trainings_api__partnership__guardian_trainings_get"];
+        put?: never;
+        /**
+         * Add Training
+         * @description Put a session on record; the sites that took part are trained from its day on.
+         */
+        post: operations["add_training_api__partnership__guardian_trainings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/guardian-trainings/{training_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Training
+         * @description One training session; its version is the ETag.
+         */
+        get: operations["read_training_api__partnership__guardian_trainings__training_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Training
+         * @description Take a session away; its history stays, and so does the training of its sites.
+         */
+        delete: operations["remove_training_api__partnership__guardian_trainings__training_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Training
+         * @description Change a session, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_training_api__partnership__guardian_trainings__training_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/guardian-trainings/{training_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Training History
+         * @description Every version of a session: who, when, and what was different.
+         */
+        get: operations["training_history_api__partnership__guardian_trainings__training_id__history_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2652,11 +2776,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Change Closure
-         * @description Change the days of a closure; with an end, the provision opens again after it.
-         */
-        put: operations["change_closure_api__partnership__provision__provision_id__closures__closure_id__put"];
+        put?: never;
         post?: never;
         /**
          * Remove Closure
@@ -2665,7 +2785,11 @@ export interface paths {
         delete: operations["remove_closure_api__partnership__provision__provision_id__closures__closure_id__delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Closure
+         * @description Change the days of a closure; with an end, the provision opens again after it.
+         */
+        patch: operations["change_closure_api__partnership__provision__provision_id__closures__closure_id__patch"];
         trace?: never;
     };
     "/api/{partnership}/provision/{provision_id}/history": {
@@ -4108,6 +4232,28 @@ export interface components {
             items: components["schemas"]["AssessmentOut"][];
         };
         /**
+         * AttendedOut
+         * @description A training session that a site took part in.
+         */
+        AttendedOut: {
+            /** Course Label */
+            course_label: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** People */
+            people: number | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * AttributeOut
          * @description One more thing that the codes of a list carry; ``list`` names where its codes come from.
          */
@@ -4915,6 +5061,18 @@ export interface components {
             ] | null;
         };
         /**
+         * ClosureEdit
+         * @description What is changed of a closure; what is left out stays. Null opens its end.
+         */
+        ClosureEdit: {
+            /** Closed From */
+            closed_from?: string | null;
+            /** Closed To */
+            closed_to?: string | null;
+            /** Reason */
+            reason?: string | null;
+        };
+        /**
          * ClosureIn
          * @description One stretch of days on which a provision is closed; without an end it is closed for good.
          */
@@ -5420,6 +5578,22 @@ export interface components {
             count: number;
             /** Label */
             label: string;
+        };
+        /**
+         * CourseTotalOut
+         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
+         */
+        CourseTotalOut: {
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /** Not Said */
+            not_said: number;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
         /**
          * CoverageOut
@@ -6529,7 +6703,8 @@ export interface components {
          * GuardianSiteOut
          * @description One site. ``centre`` is WGS 84 longitude and latitude.
          *
-         *     ``training`` says in words how its training stands on the day of the question.
+         *     ``training`` says in words how its training stands on the day of the question, ``standing``
+         *     its stage on that day: one whose training ran out has lapsed.
          */
         GuardianSiteOut: {
             /** Address */
@@ -6550,6 +6725,8 @@ export interface components {
             languages: string[];
             /** Name */
             name: string;
+            /** Next */
+            next: components["schemas"]["SiteStepOut"][];
             /** Organisation */
             organisation: string | null;
             /** Postcode */
@@ -6558,18 +6735,28 @@ export interface components {
             referral_route: boolean | null;
             /** Safe Haven */
             safe_haven: boolean | null;
+            /** Sessions */
+            sessions: components["schemas"]["AttendedOut"][];
             /** Site Type */
             site_type: string;
             /** Source Name */
             source_name: string | null;
+            /** Standing */
+            standing: string;
+            /** Standing Label */
+            standing_label: string;
             /** Status */
             status: string;
+            /** Status Label */
+            status_label: string;
             /** Trained On */
             trained_on: string | null;
             /** Training */
             training: string;
             /** Training Expires On */
             training_expires_on: string | null;
+            /** Type Label */
+            type_label: string;
             /** Version */
             version: number;
         };
@@ -9012,6 +9199,34 @@ export interface components {
             version: number;
         };
         /**
+         * PresentIn
+         * @description A site that took part in a session, and how many came from it.
+         */
+        PresentIn: {
+            /** People */
+            people?: number | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+        };
+        /**
+         * PresentOut
+         * @description A site that took part in a session.
+         */
+        PresentOut: {
+            /** Name */
+            name: string;
+            /** People */
+            people: number | null;
+            /**
+             * Site Id
+             * Format: uuid
+             */
+            site_id: string;
+        };
+        /**
          * PresentationOut
          * @description A place as it is presented to a conference.
          */
@@ -10510,6 +10725,20 @@ export interface components {
             version: number;
         };
         /**
+         * SightingEdit
+         * @description What is changed of a note; what is left out stays.
+         */
+        SightingEdit: {
+            /** Body */
+            body?: string | null;
+            /** Observation Id */
+            observation_id?: string | null;
+            /** Seen By */
+            seen_by?: string | null;
+            /** Seen On */
+            seen_on?: string | null;
+        };
+        /**
          * SightingIn
          * @description What was seen in a place after a change, by an agency, on a day.
          */
@@ -10607,6 +10836,56 @@ export interface components {
             overlap: number;
         };
         /**
+         * SiteEdit
+         * @description What is changed of a site; what is left out stays, and null clears a field.
+         */
+        SiteEdit: {
+            /** Address */
+            address?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Hours */
+            hours?: components["schemas"]["SiteHoursIn"][] | null;
+            /** Languages */
+            languages?: string[] | null;
+            /** Name */
+            name?: string | null;
+            /** Organisation */
+            organisation?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Referral Route */
+            referral_route?: boolean | null;
+            /** Safe Haven */
+            safe_haven?: boolean | null;
+            /** Site Type */
+            site_type?: string | null;
+            /** Trained On */
+            trained_on?: string | null;
+            /** Training Expires On */
+            training_expires_on?: string | null;
+        };
+        /**
+         * SiteHoursIn
+         * @description One stretch of the week on Britain's clocks in which somebody is there.
+         */
+        SiteHoursIn: {
+            /**
+             * Closes
+             * Format: time
+             */
+            closes: string;
+            /**
+             * Opens
+             * Format: time
+             */
+            opens: string;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * SiteHoursOut
          * @description One stretch of the week; times are on Britain's clocks, weekday 1 is Monday.
          */
@@ -10617,6 +10896,69 @@ export interface components {
             opens: string;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * SiteIn
+         * @description A new site; its stage is ``identified`` unless it is further already.
+         */
+        SiteIn: {
+            /** Address */
+            address?: string | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Hours */
+            hours?: components["schemas"]["SiteHoursIn"][] | null;
+            /** Languages */
+            languages?: string[] | null;
+            /** Name */
+            name: string;
+            /** Organisation */
+            organisation?: string | null;
+            /** Postcode */
+            postcode?: string | null;
+            /** Referral Route */
+            referral_route?: boolean | null;
+            /** Safe Haven */
+            safe_haven?: boolean | null;
+            /** Site Type */
+            site_type: string;
+            /**
+             * Status
+             * @default identified
+             */
+            status: string;
+            /** Trained On */
+            trained_on?: string | null;
+            /** Training Expires On */
+            training_expires_on?: string | null;
+        };
+        /**
+         * SiteStepIn
+         * @description One step of a site to its next stage; the days are for training.
+         */
+        SiteStepIn: {
+            /** To */
+            to: string;
+            /** Trained On */
+            trained_on?: string | null;
+            /** Training Expires On */
+            training_expires_on?: string | null;
+        };
+        /**
+         * SiteStepOut
+         * @description A stage that may follow; ``trains`` says that it asks for the day of the training.
+         */
+        SiteStepOut: {
+            /** Label */
+            label: string;
+            /** To */
+            to: string;
+            /** Trains */
+            trains: boolean;
+            /** Words */
+            words: string;
         };
         /**
          * SlideOut
@@ -11128,6 +11470,127 @@ export interface components {
             id: string;
             /** Title */
             title: string;
+        };
+        /**
+         * TrainingEdit
+         * @description What is changed of a session; what is left out stays.
+         */
+        TrainingEdit: {
+            /** Agency */
+            agency?: string | null;
+            /** Area Id */
+            area_id?: string | null;
+            /** Course */
+            course?: string | null;
+            /** Held On */
+            held_on?: string | null;
+            /** Location Label */
+            location_label?: string | null;
+            /** Note */
+            note?: string | null;
+            /** People */
+            people?: number | null;
+            /** Sites */
+            sites?: components["schemas"]["PresentIn"][] | null;
+            /** Title */
+            title?: string | null;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * TrainingIn
+         * @description A training session that was held, with how many came. No names of people.
+         */
+        TrainingIn: {
+            /** Agency */
+            agency: string;
+            /** Area Id */
+            area_id?: string | null;
+            /** Course */
+            course: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Location Label
+             * @default
+             */
+            location_label: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** People */
+            people?: number | null;
+            /**
+             * Sites
+             * @default []
+             */
+            sites: components["schemas"]["PresentIn"][];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Valid Until */
+            valid_until?: string | null;
+        };
+        /**
+         * TrainingOut
+         * @description One training session.
+         */
+        TrainingOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Label */
+            location_label: string;
+            /** Note */
+            note: string;
+            /** People */
+            people: number | null;
+            /** Sites */
+            sites: components["schemas"]["PresentOut"][];
+            /** Title */
+            title: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TrainingsOut
+         * @description All sessions, the latest first, and their totals by course.
+         */
+        TrainingsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["TrainingOut"][];
+            /** Totals */
+            totals: components["schemas"]["CourseTotalOut"][];
         };
         /**
          * UsedByOut
@@ -14825,45 +15288,6 @@ export interface operations {
             };
         };
     };
-    change_sighting_api__partnership__changes__change_id__sightings__sighting_id__put: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                change_id: string;
-                sighting_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SightingIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SightingOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     remove_sighting_api__partnership__changes__change_id__sightings__sighting_id__delete: {
         parameters: {
             query?: never;
@@ -14885,6 +15309,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_sighting_api__partnership__changes__change_id__sightings__sighting_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                change_id: string;
+                sighting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SightingEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SightingOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -16307,6 +16770,8 @@ export interface operations {
             query?: {
                 /** @description Part of a name. */
                 q?: string | null;
+                type?: string | null;
+                status?: string | null;
                 limit?: number;
                 bbox?: string | null;
             };
@@ -16325,6 +16790,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuardianSiteListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_site_api__partnership__guardian_sites_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianSiteOut"];
                 };
             };
             /** @description Validation Error */
@@ -16357,6 +16857,346 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuardianSiteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_site_api__partnership__guardian_sites__site_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                site_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_site_api__partnership__guardian_sites__site_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                site_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianSiteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    site_history_api__partnership__guardian_sites__site_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                site_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_site_api__partnership__guardian_sites__site_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                site_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteStepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianSiteOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_trainings_api__partnership__guardian_trainings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_training_api__partnership__guardian_trainings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_training_api__partnership__guardian_trainings__training_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    remove_training_api__partnership__guardian_trainings__training_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                training_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_training_api__partnership__guardian_trainings__training_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                training_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    training_history_api__partnership__guardian_trainings__training_id__history_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryOut"];
                 };
             };
             /** @description Validation Error */
@@ -18166,45 +19006,6 @@ export interface operations {
             };
         };
     };
-    change_closure_api__partnership__provision__provision_id__closures__closure_id__put: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
-            path: {
-                provision_id: string;
-                closure_id: string;
-                partnership: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClosureIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClosureOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
     remove_closure_api__partnership__provision__provision_id__closures__closure_id__delete: {
         parameters: {
             query?: never;
@@ -18226,6 +19027,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_closure_api__partnership__provision__provision_id__closures__closure_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                provision_id: string;
+                closure_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureOut"];
+                };
             };
             /** @description Validation Error */
             422: {
