@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.clock import LONDON
 from app.conferences import look_queries, seen_queries
 from app.conferences.frame import Frame, day_of
 from app.conferences.look_queries import ActionRow, GoalRow, MeasureRow
@@ -40,7 +41,7 @@ def look_back(session: Session, conference: UUID, frame: Frame) -> LookBackOut:
         conference_id=row.id,
         previous_id=before.id,
         previous_number=before.number,
-        previous_held_at=before.starts_at,
+        previous_held_at=before.starts_at.astimezone(LONDON),
         previous_decision_label=frame.label("conference_decision", before.decision),
         previous_reason=before.decision_reason,
         previous_dissent=before.dissent,

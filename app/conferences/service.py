@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.clock import LONDON
 from app.conferences import agenda, planning, queries, room_queries
 from app.conferences.frame import Frame
 from app.conferences.given import CancelIn, ConferenceChange, ConferenceIn
@@ -47,7 +48,7 @@ def list_conferences(session: Session, frame: Frame, *, assessment: UUID | None)
                 number=one.number,
                 title=one.title,
                 review_on=one.review_on,
-                last_held_at=one.last_held_at,
+                last_held_at=one.last_held_at and one.last_held_at.astimezone(LONDON),
             )
             for one in (queries.reviews_due(session) if everywhere else [])
         ],

@@ -7,6 +7,7 @@ from typing import Any
 import shapely
 from sqlalchemy.orm import Session
 
+from app.clock import LONDON
 from app.conferences import agenda, planning, queries, room_queries
 from app.conferences.days import months_after
 from app.conferences.frame import Frame, day_of
@@ -44,7 +45,7 @@ def row_out(row: ConferenceRow, invited: Sequence[InvitationRow], frame: Frame) 
         type_label=frame.label("conference_type", row.conference_type) or "",
         status=row.status,
         status_label=frame.label("conference_status", row.status) or "",
-        starts_at=row.starts_at,
+        starts_at=row.starts_at.astimezone(LONDON),
         venue=row.venue,
         chair_id=row.chair_id,
         chair=row.chair,
@@ -75,8 +76,8 @@ def conference_out(
         own_quorum=row.quorum,
         previous=_related(next((o for o in others if o.id == row.previous_id), None), frame),
         next=_related(next((o for o in others if o.starts_at > row.starts_at), None), frame),
-        agenda=agenda.told(row.agenda, frame.codes("agenda_item"), row.starts_at, points),
-        ends_at=agenda.ends_at(row.agenda, row.starts_at),
+        agenda=agenda.told(row.agenda, frame.codes("agenda_item"), base.starts_at, points),
+        ends_at=agenda.ends_at(row.agenda, base.starts_at),
         invitations=[invitation_out(one, frame) for one in invited],
         tasks=tasks(row, queries.grounds(session, row.assessment_id), base.gauge),
         usual_review_on=usual_review_on(row, frame),
@@ -174,7 +175,7 @@ def _related(other: TimeRow | None, frame: Frame) -> RelatedOut | None:
         id=other.id,
         number=other.number,
         type_label=frame.label("conference_type", other.conference_type) or "",
-        starts_at=other.starts_at,
+        starts_at=other.starts_at.astimezone(LONDON),
     )
 
 

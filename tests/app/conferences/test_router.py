@@ -28,13 +28,13 @@ def test_a_conference_begins_with_the_usual_agenda_in_its_order(planned: Planned
 
 def test_each_item_of_the_agenda_begins_when_the_one_before_ends(planned: Planned):
     agenda = [{"key": "goals", "minutes": 15}, {"key": "actions", "minutes": 30}]
-    one = planned(starts_at="2026-11-02T10:00:00", agenda=agenda)
+    one = planned(starts_at="2026-09-02T10:00:00", agenda=agenda)
     assert [item["starts_at"][11:16] for item in one["agenda"]] == ["10:00", "10:15"]
     assert one["ends_at"][11:16] == "10:45"
 
 
-def test_a_time_without_a_zone_is_meant_on_britains_clocks(planned: Planned):
-    assert planned(starts_at="2026-07-01T10:00:00")["starts_at"] == "2026-07-01T09:00:00Z"
+def test_a_time_without_a_zone_is_meant_and_told_on_britains_clocks(planned: Planned):
+    assert planned(starts_at="2026-07-01T10:00:00")["starts_at"] == "2026-07-01T10:00:00+01:00"
 
 
 def test_a_planned_conference_has_tasks_with_a_sentence_each(planned: Planned):

@@ -27,6 +27,12 @@ export type PageName =
   | 'review-repeats'
   | 'review-emerging'
   | 'conferences'
+  | 'conference-packs'
+  | 'conference-new'
+  | 'conference-edit'
+  | 'conference'
+  | 'actions'
+  | 'action'
   | 'present'
   | 'data'
   | 'import-new'
@@ -262,6 +268,54 @@ export const PAGES: readonly Page[] = [
     section: 'Conferences',
     layout: 'frame',
     load: () => import('../routes/conferences/ConferencesPage.svelte'),
+  },
+  {
+    name: 'conference-packs',
+    pattern: '/{partnership}/conferences/packs',
+    title: 'Packs for the room',
+    section: 'Conferences',
+    layout: 'frame',
+    load: () => import('../routes/conferences/PacksPage.svelte'),
+  },
+  {
+    name: 'conference-new',
+    pattern: '/{partnership}/conferences/new',
+    title: 'Plan a conference',
+    section: 'Conferences',
+    layout: 'frame',
+    load: () => import('../routes/conferences/PlanConferencePage.svelte'),
+  },
+  {
+    name: 'conference-edit',
+    pattern: '/{partnership}/conferences/{id}/edit',
+    title: 'Edit a conference',
+    section: 'Conferences',
+    layout: 'frame',
+    load: () => import('../routes/conferences/EditConferencePage.svelte'),
+  },
+  {
+    name: 'conference',
+    pattern: '/{partnership}/conferences/{id}/{tab?}',
+    title: 'Conference',
+    section: 'Conferences',
+    layout: 'frame',
+    load: () => import('../routes/conferences/ConferencePage.svelte'),
+  },
+  {
+    name: 'actions',
+    pattern: '/{partnership}/actions',
+    title: 'My actions',
+    section: 'Changes',
+    layout: 'frame',
+    load: () => import('../routes/plans/ActionsPage.svelte'),
+  },
+  {
+    name: 'action',
+    pattern: '/{partnership}/actions/{id}',
+    title: 'Action',
+    section: 'Changes',
+    layout: 'frame',
+    load: () => import('../routes/plans/ActionPage.svelte'),
   },
   {
     name: 'data',
