@@ -22,6 +22,7 @@ from app.goals import router as goals
 from app.guardianship import router as guardianship
 from app.guardianship import training_router as guardian_training
 from app.guardianship import write_router as guardian_writing
+from app.history import router as history
 from app.home import router as home
 from app.hotspots import router as hotspots
 from app.imports import router as imports
@@ -69,6 +70,7 @@ def routers() -> list[APIRouter]:
         assessments.router,
         moves.router,
         screenings.router,
+        history.router,
         # Before changes: “orders” is no change's id.
         change_stages.router,
         locations.router,

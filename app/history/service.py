@@ -1,5 +1,6 @@
 """Tell who changed a record, when, and what; and refuse to overwrite what somebody else saved."""
 
+from collections.abc import Collection
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -8,25 +9,41 @@ from sqlalchemy.orm import Session
 
 from app.clock import LONDON, now
 from app.history import queries
+from app.history.gathering import glossary
+from app.history.kinds import named_to
 from app.history.queries import VersionRow
-from app.history.schemas import FieldChangeOut, HistoryOut, Operation, VersionOut
-from app.history.words import (
-    LISTS,
-    RECORDS,
-    UNTOLD,
-    Glossary,
-    day_words,
-    field_label,
-    listed_words,
-)
+from app.history.schemas import HistoryOut, VersionOut
+from app.history.telling import differences, hectares, operation_of, words
+from app.history.words import RECORDS, Glossary, day_words, is_told
 from app.problems import NotFound, StaleVersion
 from app.provision.hours import clock_words
 
-SQUARE_METRES_PER_HECTARE = 10_000
 
-
-def versions(session: Session, table: str, record: UUID) -> HistoryOut:
+def versions(
+    session: Session, table: str, record: UUID, *, named: Collection[str] | None = None
+) -> HistoryOut:
     """Every version of a practice record, the newest first.
+
+    Parameters
+    ----------
+    named : collection of str, optional
+        Tables whose records the reader may know by name; without it, those that all may.
+
+    Raises
+    ------
+    NotFound
+        When there never was such a record.
+    """
+    rows = stored(session, table, record)
+    named = named_to(None) if named is None else named
+    known = glossary(session, [(table, one.row) for one in rows], named)
+    told = [_told(table, None, rows[0], known)]
+    told += [_told(table, before, after, known) for before, after in pairwise(rows)]
+    return HistoryOut(items=told[::-1], count=len(told))
+
+
+def stored(session: Session, table: str, record: UUID) -> list[VersionRow]:
+    """The states of a record as kept, the oldest first.
 
     Raises
     ------
@@ -36,11 +53,7 @@ def versions(session: Session, table: str, record: UUID) -> HistoryOut:
     rows = queries.versions(session, table, record)
     if not rows:
         raise NotFound(f"There is no {RECORDS[table]} of this id.")
-    lists = [name for (of, _), name in LISTS.items() if of == table]
-    glossary = Glossary(queries.labels(session, lists), queries.names(session))
-    told = [_told(table, None, rows[0], glossary)]
-    told += [_told(table, before, after, glossary) for before, after in pairwise(rows)]
-    return HistoryOut(items=told[::-1], count=len(told))
+    return rows
 
 
 def stale(
@@ -66,58 +79,16 @@ def stale(
     return StaleVersion(detail, current=current, yours=yours)
 
 
-def _told(
-    table: str, before: VersionRow | None, after: VersionRow, glossary: Glossary
-) -> VersionOut:
-    operation = _operation(before, after)
-    fields = [] if before is None else _differences(table, before, after, glossary)
+def _told(table: str, before: VersionRow | None, after: VersionRow, known: Glossary) -> VersionOut:
+    operation = operation_of(before, after)
+    fields = [] if before is None else differences(table, before, after, known)
     return VersionOut(
         version=after.version,
         operation=operation,
         changed_at=after.changed_at,
         changed_by=after.changed_by,
-        words=_words(table, operation, fields),
+        words=words(table, operation, fields),
         fields=fields,
-        hectares=(
-            None if after.area_m2 is None else round(after.area_m2 / SQUARE_METRES_PER_HECTARE, 2)
-        ),
-        row={name: value for name, value in after.row.items() if name not in UNTOLD},
+        hectares=hectares(after.area_m2),
+        row={name: value for name, value in after.row.items() if is_told(table, name)},
     )
-
-
-def _operation(before: VersionRow | None, after: VersionRow) -> Operation:
-    if before is None:
-        return "created"
-    gone, was_gone = (one.row.get("deleted_at") is not None for one in (after, before))
-    if gone and not was_gone:
-        return "deleted"
-    return "restored" if was_gone and not gone else "changed"
-
-
-def _differences(
-    table: str, before: VersionRow, after: VersionRow, glossary: Glossary
-) -> list[FieldChangeOut]:
-    told: list[FieldChangeOut] = []
-    if after.moved:
-        label = "outline" if after.area_m2 is not None else "place on the map"
-        told.append(FieldChangeOut(field="geometry", label=label, before=None, after=None))
-    for name, value in after.row.items():
-        earlier = before.row.get(name)
-        if name not in UNTOLD and value != earlier:
-            told.append(
-                FieldChangeOut(
-                    field=name,
-                    label=field_label(name),
-                    before=glossary.say(table, name, earlier),
-                    after=glossary.say(table, name, value),
-                )
-            )
-    return told
-
-
-def _words(table: str, operation: Operation, fields: list[FieldChangeOut]) -> str:
-    if operation != "changed":
-        return f"{operation.capitalize()} the {RECORDS[table]}."
-    if not fields:
-        return "Saved without a difference."
-    return f"Changed {listed_words([one.label for one in fields])}."

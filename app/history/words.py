@@ -1,15 +1,24 @@
-"""What the fields of practice records are called, and how their values are said."""
+"""How the values of practice records are said, and what the records are called."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from typing import Any, cast
+
+from app.clock import LONDON
+from app.history.code_fields import LISTS
+from app.history.field_names import FIELDS, FIELDS_OF_ONE_KIND
+from app.history.references import PEOPLE, REFERENCES, REFERENCES_OF_ONE_KIND
+from app.provision.hours import clock_words
 
 UNTOLD = frozenset(
     {"id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "raw"}
     | {"batch_id", "source_id", "source_ref", "row_key", "number", "parameters", "result"}
-    | {"seen"}
 )
 """Fields that nobody edits."""
+
+UNTOLD_OF_ONE_KIND = frozenset({"area.origin", "conference.seen", "partnership_setting.is_sole"})
+"""Fields that a kind of record keeps for the service itself, by ``table.field``."""
 
 RECORDS = {
     "action": "action",
@@ -50,243 +59,111 @@ RECORDS = {
     "survey": "survey",
     "weighting": "context weighting",
 }
-FIELDS = {
-    "prompt": "prompt",
-    "standing": "standing",
-    "body": "finding",
-    "evidence_strength": "strength of the evidence",
-    "voice": "whose voice it is",
-    "found_on": "date found",
-    "method_id": "method it came of",
-    "statement": "goal",
-    "measure": "how change is measured",
-    "measure_kind": "kind of measure",
-    "measure_method": "method of measuring",
-    "measure_on": "date of measuring",
-    "baseline": "what is known at the start",
-    "sort": "place in the order",
-    "measured_on": "date measured",
-    "seen": "what was seen",
-    "direction": "direction",
-    "method": "method",
-    "detail": "detail",
-    "owner_agency": "agency that does it",
-    "owner_id": "person who does it",
-    "due_on": "due date",
-    "done_on": "date done",
-    "survey_kind": "kind of survey",
-    "held_from": "first day",
-    "held_to": "last day",
-    "asked": "number asked",
-    "answered": "number who answered",
-    "questions": "questions and answers",
-    "weighed_on": "date of the weighting",
-    "weights": "weights",
-    "first_context": "context that should change first",
-    "agencies": "agencies in the room",
-    "name": "name",
-    "title": "title",
-    "kind": "kind",
-    "reason": "reason",
-    "made_by": "how it was drawn",
-    "origin": "what it was drawn from",
-    "area_id": "area",
-    "context_kind": "kind of context",
-    "stage": "stage",
-    "threshold_level": "threshold level",
-    "lead_id": "lead",
-    "summary": "summary",
-    "started_on": "start date",
-    "review_on": "review date",
-    "previous_id": "location before this one",
-    "screened_on": "date screened",
-    "frequency_band": "how often",
-    "people_band": "number of young people",
-    "outcome": "outcome",
-    "assessment_id": "location",
-    "referred_on": "date referred",
-    "referrer_agency": "agency that referred",
-    "source_panel": "where it came from",
-    "harm_types": "types of harm",
-    "known_strengths": "what helps there",
-    "immediate_action": "immediate safety action",
-    "moved_reason": "reason for the move",
-    "place_id": "known place",
-    "intervention_type": "type",
-    "description": "description",
-    "mechanism": "mechanism",
-    "status": "status",
-    "location_label": "place in words",
-    "agency": "agency",
-    "requested_on": "date requested",
-    "decided_on": "date decided",
-    "completed_on": "date finished",
-    "ended_on": "date ended",
-    "expires_on": "expiry date",
-    "date_precision": "precision of the dates",
-    "decision_reason": "reason for the decision",
-    "asset_ref": "asset reference",
-    "provision_type": "type",
-    "site_type": "type",
-    "place_type": "type",
-    "trained_on": "date trained",
-    "training_expires_on": "date training runs out",
-    "assured_on": "date hours were checked",
-    "observed_on": "day of the observation",
-    "observed_at": "time of the observation",
-    "light": "light",
-    "school_phase": "part of the school day",
-    "observer_role": "role of the observer",
-    "ratings": "answers",
-    "contributors": "number of young people",
-    "facilitator_agency": "agency that ran it",
-    "age_band": "ages",
-    "time_asked": "time of day asked about",
-    "opened_on": "opening date",
-    "closed_on": "closing date",
-    "move_on": "date to move",
-    "action_id": "action it carries out",
-    "replaces_id": "place it was moved from",
-    "seen_on": "date it was seen",
-    "seen_by": "agency that saw it",
-    "organisation": "organisation",
-    "safe_haven": "safe haven",
-    "referral_route": "referral route known",
-    "hours": "hours",
-    "languages": "languages",
-    "address": "address",
-    "postcode": "postcode",
-    "held_on": "date held",
-    "valid_until": "date training holds until",
-    "people": "number who came",
-    "course": "course",
-    "note": "note",
-    "closed_from": "first day closed",
-    "closed_to": "last day closed",
-    "min_age": "youngest age",
-    "max_age": "oldest age",
-    "cost_text": "cost",
-    "free": "free of charge",
-    "capacity": "capacity",
-    "conference_type": "type of conference",
-    "starts_at": "date and time",
-    "chair_id": "chair",
-    "chair_role": "role of the chair",
-    "dissent_agencies": "agencies that do not agree",
-    "next_review_on": "date of the next review",
-    "summary_issued_on": "date the summary went out",
-    "cancelled_reason": "reason for cancelling",
-    "attending_role": "role invited",
-    "needed": "needed for the quorum",
-    "agenda_key": "item of the agenda",
-    "goal_id": "goal it serves",
-    "noted_on": "date of the note",
-}
-LISTS = {
-    ("evidence", "domain"): "assessment_domain",
-    ("evidence", "prompt"): "assessment_prompt",
-    ("evidence", "standing"): "evidence_standing",
-    ("evidence", "evidence_strength"): "evidence_strength",
-    ("evidence", "voice"): "voice",
-    ("goal", "domain"): "assessment_domain",
-    ("goal", "status"): "goal_status",
-    ("goal", "measure_kind"): "measure_kind",
-    ("goal", "measure_method"): "method",
-    ("goal_measure", "direction"): "goal_direction",
-    ("planned_method", "method"): "method",
-    ("planned_method", "owner_agency"): "agency",
-    ("survey", "survey_kind"): "survey_kind",
-    ("weighting", "first_context"): "context",
-    ("area", "kind"): "area_kind",
-    ("assessment", "stage"): "stage",
-    ("assessment", "context_kind"): "context_kind",
-    ("assessment", "threshold_level"): "threshold_level",
-    ("screening", "threshold_level"): "threshold_level",
-    ("screening", "frequency_band"): "frequency_band",
-    ("screening", "people_band"): "people_band",
-    ("screening", "outcome"): "screening_outcome",
-    ("referral", "context_kind"): "context_kind",
-    ("referral", "referrer_agency"): "agency",
-    ("referral", "source_panel"): "source_panel",
-    ("referral", "harm_types"): "harm_type",
-    ("referral", "frequency_band"): "frequency_band",
-    ("referral", "people_band"): "people_band",
-    ("change", "status"): "change_status",
-    ("change", "intervention_type"): "intervention_type",
-    ("change", "mechanism"): "mechanism",
-    ("change", "agency"): "agency",
-    ("provision", "provision_type"): "provision_type",
-    ("provision", "status"): "provision_status",
-    ("guardian_site", "site_type"): "guardian_site_type",
-    ("guardian_site", "status"): "guardian_status",
-    ("guardian_training", "agency"): "agency",
-    ("guardian_training", "course"): "guardian_course",
-    ("change_sighting", "seen_by"): "agency",
-    ("observation", "instrument"): "instrument",
-    ("observation", "light"): "light",
-    ("observation", "observer_role"): "observer_role",
-    ("observation", "ratings"): "instrument_item",
-    ("observation", "school_phase"): "school_phase",
-    ("observation", "weather"): "weather",
-    ("place", "place_type"): "place_type",
-    ("safety_session", "age_band"): "age_band",
-    ("safety_session", "facilitator_agency"): "agency",
-    ("safety_session", "time_asked"): "time_asked",
-    ("conference", "conference_type"): "conference_type",
-    ("conference", "status"): "conference_status",
-    ("conference", "decision"): "conference_decision",
-    ("conference", "dissent_agencies"): "agency",
-    ("conference_invitation", "agency"): "agency",
-    ("conference_invitation", "reply"): "invitation_reply",
-    ("conference_invitation", "attendance"): "attendance",
-    ("discussion_point", "agenda_key"): "agenda_item",
-    ("action", "owner_agency"): "agency",
-    ("action", "mechanism"): "mechanism",
-    ("action", "status"): "action_status",
-    ("action_progress", "status"): "action_status",
-}
-"""Which code list a field's values come from."""
 
 LONGEST = 80
+DAYS = frozenset({"closed_from", "closed_to", "held_from", "held_to", "until", "valid_until"})
+"""Fields of dates whose names do not end in ``_on``."""
+
+NOT_SHOWN = "one that your role does not show"
+IN_A_LIST = ("label", "title", "question", "text", "key", "code")
+"""Where an entry of a list that has parts says what it is, the clearest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Labels of codes by list and code, and names of members by account."""
+    """What codes, people and other records are called.
 
-    labels: dict[tuple[str, str], str]
-    names: dict[str, str]
+    ``labels`` is by list and code, ``names`` by account, ``titles`` by table and id; ``steps``
+    has the words of a rating by its item, with the number of the first.
+    """
 
-    def say(self, table: str, field: str, value: Any) -> str | None:  # noqa: ANN401 - from JSON
+    labels: Mapping[tuple[str, str], str]
+    names: Mapping[str, str]
+    titles: Mapping[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    steps: Mapping[str, tuple[int, tuple[str, ...]]] = field(
+        default_factory=dict[str, tuple[int, tuple[str, ...]]]
+    )
+
+    def say(
+        self,
+        table: str,
+        field: str,
+        value: Any,  # noqa: ANN401 - from JSON
+        *,
+        longest: int | None = LONGEST,
+    ) -> str | None:
         """Say a stored value as a person would read it; None where there is none."""
-        if value is None or value == "":
+        if value is None or value in ("", [], {}):
             return None
-        if field.endswith("_id"):
-            return self.names.get(str(value), "another")
+        return cut(self._words(table, field, value), longest)
+
+    def _words(self, table: str, field: str, value: Any) -> str:  # noqa: ANN401
+        if field in PEOPLE:
+            return self.names.get(str(value), "a former member")
+        target = reference_of(table, field)
+        if target is not None:
+            return self.titles.get((target, str(value)), NOT_SHOWN)
+        if isinstance(value, dict):
+            figures = cast("dict[str, Any]", value)
+            return ", ".join(self._figure(table, field, *one) for one in figures.items())
+        if isinstance(value, list):
+            entries = cast("list[Any]", value)
+            return ", ".join(self._entry(table, field, one) for one in entries)
+        return self._coded(table, field, value)
+
+    def _figure(self, table: str, field: str, code: str, value: Any) -> str:  # noqa: ANN401
+        first, steps = self.steps.get(code, (0, ()))
+        at = value - first if isinstance(value, int) else -1
+        said = steps[at] if 0 <= at < len(steps) else _plain(field, value)
+        unit = "%" if (table, field) == ("weighting", "weights") else ""
+        return f"{self._coded(table, field, code)}: {said}{unit}"
+
+    def _entry(self, table: str, field: str, entry: Any) -> str:  # noqa: ANN401
+        if not isinstance(entry, dict):
+            return self._coded(table, field, entry)
+        parts = cast("dict[str, Any]", entry)
+        said = next((parts[name] for name in IN_A_LIST if parts.get(name)), "")
+        return self._coded(table, field, said)
+
+    def _coded(self, table: str, field: str, value: Any) -> str:  # noqa: ANN401
         listed = LISTS.get((table, field))
-        if listed is not None and isinstance(value, dict):
-            return self._each(listed, cast("dict[str, Any]", value))
         if listed is not None:
             return self.labels.get((listed, str(value)), str(value))
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if field.endswith("_on"):
-            return day_words(date.fromisoformat(str(value)))
-        return _shortened(str(value))
-
-    def _each(self, listed: str, values: dict[str, Any]) -> str:
-        """Values by code, such as the answers of an observation: "Badly lit 1, No CCTV 0"."""
-        told = [f"{self.labels.get((listed, code), code)} {one}" for code, one in values.items()]
-        return _shortened(", ".join(told))
+        return _plain(field, value)
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+def _plain(field: str, value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = str(value)
+    if field.endswith("_on") or field in DAYS:
+        return day_words(date.fromisoformat(text))
+    if field == "starts_at":
+        at = datetime.fromisoformat(text).astimezone(LONDON)
+        return f"{day_words(at.date())} at {clock_words(at)}"
+    return clock_words(time.fromisoformat(text)) if field == "observed_at" else text
 
 
-def field_label(field: str) -> str:
+def is_told(table: str, field: str) -> bool:
+    """Whether people are told of a field at all."""
+    return field not in UNTOLD and f"{table}.{field}" not in UNTOLD_OF_ONE_KIND
+
+
+def reference_of(table: str, field: str) -> str | None:
+    """The table that a field points to, if it holds the id of another record."""
+    return REFERENCES_OF_ONE_KIND.get(f"{table}.{field}") or REFERENCES.get(field)
+
+
+def field_label(table: str, field: str) -> str:
     """What people call a field."""
-    return FIELDS.get(field, field.replace("_", " "))
+    return FIELDS_OF_ONE_KIND.get(f"{table}.{field}") or FIELDS.get(field, field.replace("_", " "))
+
+
+def cut(words: str, longest: int | None) -> str:
+    """Words, or as many as fit, with a sign that there are more."""
+    if longest is None or len(words) <= longest:
+        return words
+    return words[: longest - 1].rstrip() + "…"
 
 
 def day_words(day: date) -> str:

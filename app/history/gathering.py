@@ -1,0 +1,58 @@
+"""Gather what the codes, people and other records in some stored rows are called."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.history import queries
+from app.history.code_fields import LISTS
+from app.history.references import TITLES
+from app.history.words import LONGEST, Glossary, cut, reference_of
+
+Stored = tuple[str, Mapping[str, Any]]
+"""The name of a table, and one row of it as kept."""
+
+
+def glossary(session: Session, rows: Iterable[Stored], named: Collection[str]) -> Glossary:
+    """What is needed to say some rows in words.
+
+    Parameters
+    ----------
+    named : collection of str
+        Tables whose records the reader may know by name.
+    """
+    stored = list(rows)
+    wanted = _referred(stored, named)
+    tables = {table for table, _ in stored} | set(wanted)
+    lists = {name for (table, _), name in LISTS.items() if table in tables}
+    labels = queries.labels(session, sorted(lists))
+    steps = queries.steps(session) if "observation" in tables else {}
+    bare = Glossary(labels, queries.names(session))
+    titles = {
+        (table, record): title_of(bare, table, row)
+        for table, records in wanted.items()
+        for record, row in queries.fields_of(session, table, records, TITLES[table]).items()
+    }
+    return Glossary(labels, bare.names, titles, steps)
+
+
+def title_of(known: Glossary, table: str, row: Mapping[str, Any]) -> str:
+    """What a record is called: “Location 12, Eastgate station”, “Young people use the park”."""
+    said = [known.say(table, name, row.get(name)) for name in TITLES[table]]
+    if table == "assessment" and row.get("number") is not None:
+        said[0] = f"Location {row['number']}"
+    if table == "referral" and row.get("number") is not None:
+        said[0] = f"Referral {row['number']}"
+    return cut(", ".join(one for one in said if one), LONGEST)
+
+
+def _referred(rows: Iterable[Stored], named: Collection[str]) -> dict[str, set[str]]:
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for table, row in rows:
+        for field, value in row.items():
+            target = reference_of(table, field)
+            if value is not None and target in named and target in TITLES:
+                wanted[target].add(str(value))
+    return wanted
