@@ -123,7 +123,7 @@ def test_other_records_are_named_and_never_said_by_their_ids(
     path = f"{BASE}/records/action/{made['action']}/versions/1"
     lead = client_as(Role.ASSESSMENT_LEAD).get(path).json()["fields"]
     said = {one["label"]: one["value"] for one in lead}
-    assert said["goal"] == "Young people use the park"
+    assert said["goal it serves"] == "Young people use the park"
     assert said["location of concern"].endswith("Lock Street at night")
     assert said["agency that does it"] == "Highways and lighting"
 
@@ -135,7 +135,7 @@ def test_the_tasking_team_reads_the_goal_of_an_action_but_no_location(
     path = f"{BASE}/records/action/{made['action']}/versions/1"
     fields = client_as(Role.TASKING_OFFICER).get(path).json()["fields"]
     said = {one["label"]: one["value"] for one in fields}
-    assert said["goal"] == "Young people use the park"
+    assert said["goal it serves"] == "Young people use the park"
     assert said["location of concern"] == NOT_SHOWN
 
 
