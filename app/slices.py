@@ -48,6 +48,11 @@ from app.weighting import router as weighting
 
 def routers() -> list[APIRouter]:
     """Every router that stands under ``/api/{partnership}``."""
+    return [*_ground(), *_practice(), *_analysis()]
+
+
+def _ground() -> list[APIRouter]:
+    """The partnership itself, its lists, and what is on its map."""
     return [
         tiles.router,
         partnerships.router,
@@ -63,6 +68,12 @@ def routers() -> list[APIRouter]:
         guardian_writing.router,
         guardian_training.router,
         home.router,
+    ]
+
+
+def _practice() -> list[APIRouter]:
+    """Areas, and what is done for a location of concern."""
+    return [
         # Before areas: “suggestion” is no area's id.
         scoping.router,
         areas.router,
@@ -85,6 +96,12 @@ def routers() -> list[APIRouter]:
         observations.router,
         safety_maps.router,
         photos.router,
+    ]
+
+
+def _analysis() -> list[APIRouter]:
+    """What is read from the data, and how data come in."""
+    return [
         reviews.router,
         hotspots.router,
         rhythms.router,
