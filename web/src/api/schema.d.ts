@@ -782,6 +782,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/assessments/{assessment_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Assessment Timeline
+         * @description Everything that was saved for a location of concern, the newest first.
+         */
+        get: operations["assessment_timeline_api__partnership__assessments__assessment_id__timeline_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/assessments/{assessment_id}/weightings": {
         parameters: {
             query?: never;
@@ -2804,6 +2824,68 @@ export interface paths {
          * @description Every version of one provision: who, when, and what was different.
          */
         get: operations["provision_history_api__partnership__provision__provision_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/records/{kind}/{record_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description Two versions of a record: the fields that differ in words, and both outlines.
+         */
+        get: operations["compare_versions_api__partnership__records__kind___record_id__compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/records/{kind}/{record_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record Versions
+         * @description Every version of a record of any kind: who, when, and what was different.
+         *
+         *     Whoever may read records of a kind may read their history, and nobody else.
+         */
+        get: operations["record_versions_api__partnership__records__kind___record_id__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/records/{kind}/{record_id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record Version
+         * @description One version of a record as it was: each field in words, and its shape on the map.
+         */
+        get: operations["record_version_api__partnership__records__kind___record_id__versions__version__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6056,20 +6138,6 @@ export interface components {
             label: string;
         };
         /**
-         * FieldOut
-         * @description One field of a template: what it means and the column that looks like it.
-         */
-        FieldOut: {
-            /** Guess */
-            guess: string | null;
-            /** Meaning */
-            meaning: string;
-            /** Name */
-            name: string;
-            /** Required */
-            required: boolean;
-        };
-        /**
          * FileOut
          * @description One file of an import, by the name it came with.
          */
@@ -6929,7 +6997,7 @@ export interface components {
             /** Columns */
             columns: string[];
             /** Fields */
-            fields: components["schemas"]["FieldOut"][];
+            fields: components["schemas"]["app__imports__schemas__FieldOut"][];
             /** File */
             file: string;
             /** Kind */
@@ -8644,6 +8712,35 @@ export interface components {
             hectares: number;
             /** Share Held */
             share_held: number | null;
+        };
+        /**
+         * OutlinesOut
+         * @description The shapes of two versions, in WGS 84, and how the ground differs.
+         *
+         *     Ground gained and lost is in hectares and only told of outlines; ``moved_m`` is how far the
+         *     middle of one lies from the middle of the other.
+         */
+        OutlinesOut: {
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** After Hectares */
+            after_hectares: number | null;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Before Hectares */
+            before_hectares: number | null;
+            /** Gained Hectares */
+            gained_hectares: number | null;
+            /** Lost Hectares */
+            lost_hectares: number | null;
+            /** Moved M */
+            moved_m: number | null;
+            /** Words */
+            words: string;
         };
         /**
          * OverlapOut
@@ -11459,6 +11556,51 @@ export interface components {
             words: string;
         };
         /**
+         * TimelineItemOut
+         * @description One state of one of the records that belong to a location of concern.
+         */
+        TimelineItemOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /**
+             * Operation
+             * @enum {string}
+             */
+            operation: "created" | "changed" | "deleted" | "restored";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * TimelineOut
+         * @description A page of what was done, the newest first; ``next`` is the cursor of the page after it.
+         */
+        TimelineOut: {
+            /** Items */
+            items: components["schemas"]["TimelineItemOut"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
          * TitledOut
          * @description Another record, by title.
          */
@@ -11616,10 +11758,23 @@ export interface components {
             type: string;
         };
         /**
+         * VersionMarkOut
+         * @description Which version it is, who saved it and when.
+         */
+        VersionMarkOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * VersionOut
-         * @description One state of a record: who saved it, when, and what was different from the one before.
-         *
-         *     ``row`` holds the stored fields but for geometry; ``hectares`` is the size of an outline.
+         * @description One state with its stored fields, ``row``, but for geometry.
          */
         VersionOut: {
             /**
@@ -11646,6 +11801,96 @@ export interface components {
             version: number;
             /** Words */
             words: string;
+        };
+        /**
+         * VersionReadOut
+         * @description One version as a person reads it: every field in words, and its shape on the map.
+         *
+         *     ``geometry`` is GeoJSON in WGS 84 longitude and latitude.
+         */
+        VersionReadOut: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string | null;
+            /** Fields */
+            fields: components["schemas"]["app__history__schemas__FieldOut"][];
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Hectares */
+            hectares: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /**
+             * Operation
+             * @enum {string}
+             */
+            operation: "created" | "changed" | "deleted" | "restored";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VersionTold
+         * @description One state of a record: who saved it, when, and what was different from the one before.
+         *
+         *     ``hectares`` is the size of an outline.
+         */
+        VersionTold: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+            /** Hectares */
+            hectares: number | null;
+            /**
+             * Operation
+             * @enum {string}
+             */
+            operation: "created" | "changed" | "deleted" | "restored";
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * VersionsOut
+         * @description All versions of one record of any kind, the newest first, and what the record is called.
+         */
+        VersionsOut: {
+            /** Count */
+            count: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["VersionTold"][];
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * WatchLookOut
@@ -12286,6 +12531,42 @@ export interface components {
             version: number;
         };
         /**
+         * ComparisonOut
+         * @description Two versions of one record side by side: only what differs, in words.
+         *
+         *     ``outlines`` is missing where the record has no shape.
+         */
+        app__history__schemas__ComparisonOut: {
+            after: components["schemas"]["VersionMarkOut"];
+            before: components["schemas"]["VersionMarkOut"];
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            outlines: components["schemas"]["OutlinesOut"] | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * FieldOut
+         * @description One field of a version with its value in words; None where it holds nothing.
+         */
+        app__history__schemas__FieldOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
          * WaitingOut
          * @description Something that waits for this person, with a word on how urgent it is.
          */
@@ -12406,6 +12687,20 @@ export interface components {
              * @default 0
              */
             updated: number;
+        };
+        /**
+         * FieldOut
+         * @description One field of a template: what it means and the column that looks like it.
+         */
+        app__imports__schemas__FieldOut: {
+            /** Guess */
+            guess: string | null;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
         };
         /**
          * KindOut
@@ -14514,6 +14809,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurveyCountsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    assessment_timeline_api__partnership__assessments__assessment_id__timeline_get: {
+        parameters: {
+            query?: {
+                cursor?: number | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineOut"];
                 };
             };
             /** @description Validation Error */
@@ -19097,6 +19427,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    compare_versions_api__partnership__records__kind___record_id__compare_get: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
+                record_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app__history__schemas__ComparisonOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_versions_api__partnership__records__kind___record_id__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                record_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_version_api__partnership__records__kind___record_id__versions__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                record_id: string;
+                version: number;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionReadOut"];
                 };
             };
             /** @description Validation Error */
