@@ -27,6 +27,7 @@ from app.home import router as home
 from app.hotspots import router as hotspots
 from app.imports import router as imports
 from app.incidents import router as incidents
+from app.links import router as links
 from app.methods import router as methods
 from app.observations import router as observations
 from app.packs import router as packs
@@ -44,6 +45,8 @@ from app.scoping import router as scoping
 from app.surveys import router as surveys
 from app.tiles import router as tiles
 from app.weighting import router as weighting
+from app.workforce import forum_router as forums
+from app.workforce import router as workforce
 
 
 def routers() -> list[APIRouter]:
@@ -92,6 +95,9 @@ def _practice() -> list[APIRouter]:
         goals.router,
         conferences.router,
         plans.router,
+        links.router,
+        workforce.router,
+        forums.router,
         changes.router,
         observations.router,
         safety_maps.router,
