@@ -666,6 +666,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/assessments/{assessment_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Links
+         * @description The references of a location of concern, with a count of each kind.
+         */
+        get: operations["list_links_api__partnership__assessments__assessment_id__links_get"];
+        put?: never;
+        /**
+         * Add Link
+         * @description Note a reference: one token of letters, figures and - / . : that holds no name.
+         */
+        post: operations["add_link_api__partnership__assessments__assessment_id__links_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Mentions
+         * @description Forum meetings that spoke of a location of concern or of its area, the newest first.
+         */
+        get: operations["list_mentions_api__partnership__assessments__assessment_id__mentions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/assessments/{assessment_id}/methods": {
         parameters: {
             query?: never;
@@ -2310,6 +2354,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Link
+         * @description One reference; its version is the ETag.
+         */
+        get: operations["read_link_api__partnership__links__link_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Link
+         * @description Take a reference away; its history stays.
+         */
+        delete: operations["delete_link_api__partnership__links__link_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Link
+         * @description Change a reference, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_link_api__partnership__links__link_id__patch"];
+        trace?: never;
+    };
     "/api/{partnership}/locations": {
         parameters: {
             query?: never;
@@ -3525,6 +3597,310 @@ export interface paths {
         patch: operations["change_weighting_api__partnership__weightings__weighting_id__patch"];
         trace?: never;
     };
+    "/api/{partnership}/workforce/champions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Champion Teams
+         * @description Teams and how many champions each has.
+         */
+        get: operations["list_champion_teams_api__partnership__workforce_champions_get"];
+        put?: never;
+        /**
+         * Add Champion Team
+         * @description Count the champions of a team.
+         */
+        post: operations["add_champion_team_api__partnership__workforce_champions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/champions/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Champion Team
+         * @description One team; its version is the ETag.
+         */
+        get: operations["read_champion_team_api__partnership__workforce_champions__team_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Champion Team
+         * @description Take a team away; its history stays.
+         */
+        delete: operations["delete_champion_team_api__partnership__workforce_champions__team_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Champion Team
+         * @description Change a team, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_champion_team_api__partnership__workforce_champions__team_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/citations/{citation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Citation
+         * @description One mention of a place, as the person may know it; its version is the ETag.
+         */
+        get: operations["read_citation_api__partnership__workforce_citations__citation_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Citation
+         * @description Take a mention of a place away; its history stays.
+         */
+        delete: operations["delete_citation_api__partnership__workforce_citations__citation_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Citation
+         * @description Change what a meeting said of a place, unless somebody saved it since it was read.
+         */
+        patch: operations["change_citation_api__partnership__workforce_citations__citation_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contact Points
+         * @description Points of contact by topic, and the topics that nobody answers for.
+         */
+        get: operations["list_contact_points_api__partnership__workforce_contacts_get"];
+        put?: never;
+        /**
+         * Add Contact Point
+         * @description Say which role answers for a topic; never a person's name.
+         */
+        post: operations["add_contact_point_api__partnership__workforce_contacts_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Contact Point
+         * @description One point of contact; its version is the ETag.
+         */
+        get: operations["read_contact_point_api__partnership__workforce_contacts__contact_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Contact Point
+         * @description Take a point of contact away; its history stays.
+         */
+        delete: operations["delete_contact_point_api__partnership__workforce_contacts__contact_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Contact Point
+         * @description Change a point of contact, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_contact_point_api__partnership__workforce_contacts__contact_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Course Sessions
+         * @description Training sessions, newest first, with attendance totals by course and agency.
+         */
+        get: operations["list_course_sessions_api__partnership__workforce_courses_get"];
+        put?: never;
+        /**
+         * Add Course Session
+         * @description Note a training session, and how many people of each agency came.
+         */
+        post: operations["add_course_session_api__partnership__workforce_courses_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/courses/{course_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Course Session
+         * @description One training session; its version is the ETag.
+         */
+        get: operations["read_course_session_api__partnership__workforce_courses__course_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Course Session
+         * @description Take a training session away; its history stays.
+         */
+        delete: operations["delete_course_session_api__partnership__workforce_courses__course_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Course Session
+         * @description Change a training session, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_course_session_api__partnership__workforce_courses__course_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/forums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Forums
+         * @description Forums by kind and name.
+         */
+        get: operations["list_forums_api__partnership__workforce_forums_get"];
+        put?: never;
+        /**
+         * Add Forum
+         * @description Note a forum and the agency that convenes it.
+         */
+        post: operations["add_forum_api__partnership__workforce_forums_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/forums/{forum_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Forum
+         * @description One forum with its meetings, and the places they spoke of as the person may know them.
+         */
+        get: operations["read_forum_api__partnership__workforce_forums__forum_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Forum
+         * @description Take a forum away with its meetings; the history stays.
+         */
+        delete: operations["delete_forum_api__partnership__workforce_forums__forum_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Forum
+         * @description Change a forum, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_forum_api__partnership__workforce_forums__forum_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/forums/{forum_id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Meeting
+         * @description Note a meeting of a forum, held or still to come.
+         */
+        post: operations["add_meeting_api__partnership__workforce_forums__forum_id__meetings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Meeting
+         * @description One meeting; its version is the ETag.
+         */
+        get: operations["read_meeting_api__partnership__workforce_meetings__meeting_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Meeting
+         * @description Take a meeting away; its history stays.
+         */
+        delete: operations["delete_meeting_api__partnership__workforce_meetings__meeting_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Meeting
+         * @description Change a meeting, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_meeting_api__partnership__workforce_meetings__meeting_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/workforce/meetings/{meeting_id}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Citation
+         * @description Note that a meeting spoke of a location of concern or of an area.
+         */
+        post: operations["add_citation_api__partnership__workforce_meetings__meeting_id__citations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3844,6 +4220,22 @@ export interface components {
             items: components["schemas"]["ActionOut"][];
             /** Overdue */
             overdue: number;
+        };
+        /**
+         * AgencyTotalOut
+         * @description How many attendances an agency has, by course; a course that is missing had none.
+         */
+        AgencyTotalOut: {
+            /** Agency */
+            agency: string;
+            /** By Course */
+            by_course: {
+                [key: string]: number;
+            };
+            /** Label */
+            label: string;
+            /** People */
+            people: number;
         };
         /**
          * AgendaItemIn
@@ -4314,6 +4706,28 @@ export interface components {
             items: components["schemas"]["AssessmentOut"][];
         };
         /**
+         * AttendanceIn
+         * @description How many people of an agency came.
+         */
+        AttendanceIn: {
+            /** Agency */
+            agency: string;
+            /** People */
+            people: number;
+        };
+        /**
+         * AttendanceOut
+         * @description How many people of one agency came.
+         */
+        AttendanceOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** People */
+            people: number;
+        };
+        /**
          * AttendedOut
          * @description A training session that a site took part in.
          */
@@ -4741,6 +5155,114 @@ export interface components {
             start: number;
         };
         /**
+         * ChampionTeamEdit
+         * @description What is changed of a team of champions.
+         */
+        ChampionTeamEdit: {
+            /**
+             * Agency
+             * @default
+             */
+            agency: string;
+            /**
+             * Champions
+             * @default 0
+             */
+            champions: number;
+            /**
+             * Counted On
+             * Format: date
+             * @default 0001-01-01
+             */
+            counted_on: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Team
+             * @default
+             */
+            team: string;
+        };
+        /**
+         * ChampionTeamIn
+         * @description A team and how many champions it has, counted on a day.
+         */
+        ChampionTeamIn: {
+            /** Agency */
+            agency: string;
+            /** Champions */
+            champions: number;
+            /**
+             * Counted On
+             * Format: date
+             */
+            counted_on: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Team */
+            team: string;
+        };
+        /**
+         * ChampionTeamOut
+         * @description One team and how many champions it has.
+         */
+        ChampionTeamOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Champions */
+            champions: number;
+            /**
+             * Counted On
+             * Format: date
+             */
+            counted_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Team */
+            team: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
+         * ChampionTeamsOut
+         * @description Teams with champions, by agency, and how many champions there are together.
+         */
+        ChampionTeamsOut: {
+            /** Agencies */
+            agencies: number;
+            /** Champions */
+            champions: number;
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ChampionTeamOut"][];
+        };
+        /**
          * ChanceOut
          * @description E-test of the treated place before and after, by itself.
          */
@@ -5107,6 +5629,69 @@ export interface components {
             items: components["schemas"]["ChangeRowOut"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * CitationEdit
+         * @description What a meeting said of a place, put another way.
+         */
+        CitationEdit: {
+            /** Said */
+            said: string;
+        };
+        /**
+         * CitationIn
+         * @description A place that a meeting spoke of: a location of concern, or an area.
+         */
+        CitationIn: {
+            /** Area Id */
+            area_id?: string | null;
+            /** Assessment Id */
+            assessment_id?: string | null;
+            /**
+             * Said
+             * @default
+             */
+            said: string;
+        };
+        /**
+         * CitationOut
+         * @description One place that a meeting spoke of.
+         *
+         *     Whoever may not read the place gets no name, no id and no words of it.
+         */
+        CitationOut: {
+            /** Area Id */
+            area_id: string | null;
+            /** Assessment Id */
+            assessment_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "location" | "area" | "withheld";
+            /** Place */
+            place: string;
+            /** Said */
+            said: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * CloserLook
@@ -5622,6 +6207,130 @@ export interface components {
             waiting: components["schemas"]["app__conferences__schemas__WaitingOut"][];
         };
         /**
+         * ContactPointEdit
+         * @description What is changed of a point of contact.
+         */
+        ContactPointEdit: {
+            /**
+             * Agency
+             * @default
+             */
+            agency: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Role Title
+             * @default
+             */
+            role_title: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * ContactPointIn
+         * @description Which role answers for a topic; never a person.
+         */
+        ContactPointIn: {
+            /** Agency */
+            agency: string;
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /** Role Title */
+            role_title: string;
+            /** Topic */
+            topic: string;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * ContactPointOut
+         * @description One point of contact; one that has ended is no longer to be asked.
+         */
+        ContactPointOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Email */
+            email: string;
+            /** Has Ended */
+            has_ended: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Phone */
+            phone: string;
+            /** Role Title */
+            role_title: string;
+            /** Topic */
+            topic: string;
+            /** Topic Label */
+            topic_label: string;
+            /** Until */
+            until: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
+         * ContactPointsOut
+         * @description Points of contact by topic, those that have ended last.
+         */
+        ContactPointsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ContactPointOut"][];
+            /** Without */
+            without: string[];
+        };
+        /**
          * CorrectionOut
          * @description A number of young people that was corrected so that marks came into sight.
          */
@@ -5662,20 +6371,135 @@ export interface components {
             label: string;
         };
         /**
-         * CourseTotalOut
-         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
+         * CourseSessionEdit
+         * @description What is changed of a training session; ``attendance`` takes the place of all there was.
          */
-        CourseTotalOut: {
+        CourseSessionEdit: {
+            /**
+             * Attendance
+             * @default []
+             */
+            attendance: components["schemas"]["AttendanceIn"][];
+            /**
+             * Course
+             * @default
+             */
+            course: string;
+            /**
+             * Held On
+             * Format: date
+             * @default 0001-01-01
+             */
+            held_on: string;
+            /**
+             * Led By
+             * @default
+             */
+            led_by: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Venue
+             * @default
+             */
+            venue: string;
+        };
+        /**
+         * CourseSessionIn
+         * @description One time that a course was held, or will be.
+         */
+        CourseSessionIn: {
+            /**
+             * Attendance
+             * @default []
+             */
+            attendance: components["schemas"]["AttendanceIn"][];
+            /** Course */
+            course: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /** Led By */
+            led_by: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Venue
+             * @default
+             */
+            venue: string;
+        };
+        /**
+         * CourseSessionOut
+         * @description One training session; ``people`` is everybody who came.
+         */
+        CourseSessionOut: {
+            /** Attendance */
+            attendance: components["schemas"]["AttendanceOut"][];
             /** Course */
             course: string;
             /** Course Label */
             course_label: string;
-            /** Not Said */
-            not_said: number;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Led By */
+            led_by: string;
+            /** Led By Label */
+            led_by_label: string;
+            /** Note */
+            note: string;
             /** People */
             people: number;
-            /** Sessions */
-            sessions: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Venue */
+            venue: string;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
+         * CourseSessionsOut
+         * @description Training sessions, newest first, with totals by course and agency.
+         *
+         *     Totals count attendances: somebody who came to two courses counts twice.
+         */
+        CourseSessionsOut: {
+            /** Agencies */
+            agencies: components["schemas"]["AgencyTotalOut"][];
+            /** Count */
+            count: number;
+            /** Courses */
+            courses: components["schemas"]["app__workforce__schemas__CourseTotalOut"][];
+            /** Items */
+            items: components["schemas"]["CourseSessionOut"][];
+            /** People */
+            people: number;
         };
         /**
          * CoverageOut
@@ -6329,6 +7153,161 @@ export interface components {
             key: "map_points" | "one_address" | "enforcement" | "recording" | "few";
             /** Label */
             label: string;
+        };
+        /**
+         * ForumEdit
+         * @description What is changed of a forum.
+         */
+        ForumEdit: {
+            /**
+             * Agency
+             * @default
+             */
+            agency: string;
+            /**
+             * Forum Kind
+             * @default
+             */
+            forum_kind: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Rhythm
+             * @default
+             */
+            rhythm: string;
+        };
+        /**
+         * ForumIn
+         * @description A forum, and the agency that convenes it.
+         */
+        ForumIn: {
+            /** Agency */
+            agency: string;
+            /** Forum Kind */
+            forum_kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Rhythm
+             * @default
+             */
+            rhythm: string;
+        };
+        /**
+         * ForumOut
+         * @description One forum, with its last meeting and the next one that is known.
+         */
+        ForumOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Forum Kind */
+            forum_kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Last On */
+            last_on: string | null;
+            /** Meetings */
+            meetings: number;
+            /** Name */
+            name: string;
+            /** Next On */
+            next_on: string | null;
+            /** Note */
+            note: string;
+            /** Rhythm */
+            rhythm: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
+         * ForumPageOut
+         * @description One forum with its meetings, the newest first.
+         */
+        ForumPageOut: {
+            /** Agency */
+            agency: string;
+            /** Agency Label */
+            agency_label: string;
+            /** Forum Kind */
+            forum_kind: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Items */
+            items: components["schemas"]["MeetingOut"][];
+            /** Kind Label */
+            kind_label: string;
+            /** Last On */
+            last_on: string | null;
+            /** Meetings */
+            meetings: number;
+            /** Name */
+            name: string;
+            /** Next On */
+            next_on: string | null;
+            /** Note */
+            note: string;
+            /** Rhythm */
+            rhythm: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
+         * ForumsOut
+         * @description Forums by kind and name.
+         */
+        ForumsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ForumOut"][];
         };
         /**
          * FoundListOut
@@ -7189,6 +8168,18 @@ export interface components {
             state: "shown" | "zero" | "suppressed" | "no_data";
         };
         /**
+         * KindCountOut
+         * @description How many references of one kind a location has.
+         */
+        KindCountOut: {
+            /** Count */
+            count: number;
+            /** Label */
+            label: string;
+            /** Link Kind */
+            link_kind: string;
+        };
+        /**
          * KindLookedAtOut
          * @description A kind of incident that was looked at by itself, or all of them together.
          */
@@ -7364,6 +8355,109 @@ export interface components {
             words: string;
         };
         /**
+         * LinkEdit
+         * @description What is changed of a reference.
+         */
+        LinkEdit: {
+            /**
+             * Link Kind
+             * @default
+             */
+            link_kind: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Owner Agency
+             * @default
+             */
+            owner_agency: string;
+            /**
+             * Reference
+             * @default
+             */
+            reference: string;
+            /**
+             * System
+             * @default
+             */
+            system: string;
+        };
+        /**
+         * LinkIn
+         * @description A reference: which system, which record there, and whose it is.
+         */
+        LinkIn: {
+            /** Link Kind */
+            link_kind: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Owner Agency */
+            owner_agency: string;
+            /** Reference */
+            reference: string;
+            /** System */
+            system: string;
+        };
+        /**
+         * LinkOut
+         * @description One reference. Nothing is ever fetched from the other system.
+         *
+         *     ``address`` is only there when the administrator said how the system's addresses look;
+         *     ``elsewhere`` are other locations of concern with the same reference.
+         */
+        LinkOut: {
+            /** Address */
+            address: string | null;
+            /** Agency Label */
+            agency_label: string;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Elsewhere */
+            elsewhere: components["schemas"]["OtherLocationOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Link Kind */
+            link_kind: string;
+            /** Note */
+            note: string;
+            /** Owner Agency */
+            owner_agency: string;
+            /** Reference */
+            reference: string;
+            /** System */
+            system: string;
+            /** System Label */
+            system_label: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
          * LinkedChangeOut
          * @description A change of the ledger that was logged for an action.
          */
@@ -7381,6 +8475,18 @@ export interface components {
             status_label: string;
             /** Title */
             title: string;
+        };
+        /**
+         * LinksOut
+         * @description The references of a location of concern, by kind, with a count of each kind.
+         */
+        LinksOut: {
+            /** By Kind */
+            by_kind: components["schemas"]["KindCountOut"][];
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["LinkOut"][];
         };
         /**
          * ListRowOut
@@ -7851,6 +8957,78 @@ export interface components {
             value?: number | string | null;
         };
         /**
+         * MeetingEdit
+         * @description What is changed of a meeting.
+         */
+        MeetingEdit: {
+            /**
+             * Held On
+             * Format: date
+             * @default 0001-01-01
+             */
+            held_on: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+        };
+        /**
+         * MeetingIn
+         * @description A meeting of a forum.
+         */
+        MeetingIn: {
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Summary
+             * @default
+             */
+            summary: string;
+        };
+        /**
+         * MeetingOut
+         * @description One meeting of a forum and the places it spoke of.
+         */
+        MeetingOut: {
+            /** Citations */
+            citations: components["schemas"]["CitationOut"][];
+            /**
+             * Forum Id
+             * Format: uuid
+             */
+            forum_id: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Summary */
+            summary: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
+        };
+        /**
          * MemberOut
          * @description One person of the partnership, by what they do.
          */
@@ -7893,6 +9071,41 @@ export interface components {
              * @enum {string}
              */
             tier: "exact" | "street" | "count";
+        };
+        /**
+         * MentionOut
+         * @description One meeting that spoke of a location of concern.
+         */
+        MentionOut: {
+            /** Forum */
+            forum: string;
+            /**
+             * Forum Id
+             * Format: uuid
+             */
+            forum_id: string;
+            /**
+             * Held On
+             * Format: date
+             */
+            held_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Said */
+            said: string;
+        };
+        /**
+         * MentionsOut
+         * @description Meetings that spoke of a location of concern, the newest first.
+         */
+        MentionsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["MentionOut"][];
         };
         /**
          * MethodAgain
@@ -8695,6 +9908,21 @@ export interface components {
             reading: string;
             /** Reminder Days */
             reminder_days: number[];
+        };
+        /**
+         * OtherLocationOut
+         * @description Another location of concern that holds the same reference.
+         */
+        OtherLocationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
         };
         /**
          * OtherOutlineOut
@@ -11732,7 +12960,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["TrainingOut"][];
             /** Totals */
-            totals: components["schemas"]["CourseTotalOut"][];
+            totals: components["schemas"]["app__guardianship__write_schemas__CourseTotalOut"][];
         };
         /**
          * UsedByOut
@@ -12531,6 +13759,22 @@ export interface components {
             version: number;
         };
         /**
+         * CourseTotalOut
+         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
+         */
+        app__guardianship__write_schemas__CourseTotalOut: {
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /** Not Said */
+            not_said: number;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
+        };
+        /**
          * ComparisonOut
          * @description Two versions of one record side by side: only what differs, in words.
          *
@@ -13110,6 +14354,20 @@ export interface components {
             code: string;
             /** Label */
             label: string;
+        };
+        /**
+         * CourseTotalOut
+         * @description How often a course was held, and how many came.
+         */
+        app__workforce__schemas__CourseTotalOut: {
+            /** Course */
+            course: string;
+            /** Label */
+            label: string;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
     };
     responses: never;
@@ -14503,6 +15761,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_links_api__partnership__assessments__assessment_id__links_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinksOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_link_api__partnership__assessments__assessment_id__links_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_mentions_api__partnership__assessments__assessment_id__mentions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionsOut"];
                 };
             };
             /** @description Validation Error */
@@ -18256,6 +19614,108 @@ export interface operations {
             };
         };
     };
+    read_link_api__partnership__links__link_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_link_api__partnership__links__link_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                link_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_link_api__partnership__links__link_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                link_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     list_locations_api__partnership__locations_get: {
         parameters: {
             query?: {
@@ -21113,6 +22573,957 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WeightingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_champion_teams_api__partnership__workforce_champions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChampionTeamsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_champion_team_api__partnership__workforce_champions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChampionTeamIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChampionTeamOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_champion_team_api__partnership__workforce_champions__team_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChampionTeamOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_champion_team_api__partnership__workforce_champions__team_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                team_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_champion_team_api__partnership__workforce_champions__team_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                team_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChampionTeamEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChampionTeamOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_citation_api__partnership__workforce_citations__citation_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                citation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_citation_api__partnership__workforce_citations__citation_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                citation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_citation_api__partnership__workforce_citations__citation_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                citation_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_contact_points_api__partnership__workforce_contacts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_contact_point_api__partnership__workforce_contacts_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPointIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_contact_point_api__partnership__workforce_contacts__contact_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contact_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_contact_point_api__partnership__workforce_contacts__contact_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                contact_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_contact_point_api__partnership__workforce_contacts__contact_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                contact_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPointEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPointOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_course_sessions_api__partnership__workforce_courses_get: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSessionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_course_session_api__partnership__workforce_courses_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseSessionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_course_session_api__partnership__workforce_courses__course_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_course_session_api__partnership__workforce_courses__course_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                course_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_course_session_api__partnership__workforce_courses__course_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                course_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseSessionEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseSessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_forums_api__partnership__workforce_forums_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForumsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_forum_api__partnership__workforce_forums_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForumIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForumOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_forum_api__partnership__workforce_forums__forum_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forum_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForumPageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_forum_api__partnership__workforce_forums__forum_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                forum_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_forum_api__partnership__workforce_forums__forum_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                forum_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForumEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForumOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_meeting_api__partnership__workforce_forums__forum_id__meetings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                forum_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_meeting_api__partnership__workforce_meetings__meeting_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_meeting_api__partnership__workforce_meetings__meeting_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                meeting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_meeting_api__partnership__workforce_meetings__meeting_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                meeting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_citation_api__partnership__workforce_meetings__meeting_id__citations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationOut"];
                 };
             };
             /** @description Validation Error */
