@@ -37,6 +37,7 @@ from app.places import router as places
 from app.plans import router as plans
 from app.provision import router as provision
 from app.provision import write_router as provision_writing
+from app.referrals import router as referrals
 from app.register import router as register
 from app.reviews import router as reviews
 from app.rhythms import router as rhythms
@@ -87,6 +88,8 @@ def _practice() -> list[APIRouter]:
         history.router,
         # Before changes: “orders” is no change's id.
         change_stages.router,
+        # Before locations: “similar” is no location's id.
+        referrals.router,
         locations.router,
         methods.router,
         evidence.router,

@@ -11,7 +11,10 @@ from app.models.base import Partnership, Practice, Shape, geometry
 
 
 class Referral(Practice, Partnership):
-    """One agency’s referral of one context: bands instead of numbers of people, and no names."""
+    """One agency’s referral of one context: bands instead of numbers of people, and no names.
+
+    ``moved_reason`` says why it was moved here from another location.
+    """
 
     __tablename__ = "referral"
     __table_args__ = (CheckConstraint("geom is null or st_isvalid(geom)", name="geom"),)
@@ -29,5 +32,6 @@ class Referral(Practice, Partnership):
     known_strengths: Mapped[str] = mapped_column(server_default="")
     immediate_action: Mapped[str] = mapped_column(server_default="")
     location_label: Mapped[str] = mapped_column(server_default="")
+    moved_reason: Mapped[str] = mapped_column(server_default="")
     place_id: Mapped[UUID | None] = mapped_column(ForeignKey("place.id"))
     geom: Mapped[Shape | None] = mapped_column(geometry("POINT"))

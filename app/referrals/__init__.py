@@ -1,0 +1,1 @@
+"""Referrals of a context to the partnership."""
