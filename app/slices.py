@@ -49,6 +49,55 @@ from app.weighting import router as weighting
 from app.workforce import forum_router as forums
 from app.workforce import router as workforce
 
+ROUTERS: tuple[APIRouter, ...] = (
+    tiles.router,
+    partnerships.router,
+    audit.router,
+    codes.router,
+    analysis.router,
+    features.router,
+    places.router,
+    incidents.router,
+    provision.router,
+    provision_writing.router,
+    guardianship.router,
+    guardian_writing.router,
+    guardian_training.router,
+    home.router,
+    # Before areas: “suggestion” is no area's id.
+    scoping.router,
+    areas.router,
+    profiles.router,
+    assessments.router,
+    moves.router,
+    screenings.router,
+    # Before changes: “orders” is no change's id.
+    change_stages.router,
+    # Before locations: “similar” is no location's id.
+    referrals.router,
+    locations.router,
+    methods.router,
+    evidence.router,
+    surveys.router,
+    weighting.router,
+    goals.router,
+    conferences.router,
+    plans.router,
+    changes.router,
+    observations.router,
+    safety_maps.router,
+    photos.router,
+    reviews.router,
+    hotspots.router,
+    rhythms.router,
+    gaps.router,
+    emerging.router,
+    packs.router,
+    register.router,
+    imports.router,
+)
+"""Every router that stands under ``/api/{partnership}``."""
+
 
 def routers() -> list[APIRouter]:
     """Every router that stands under ``/api/{partnership}``."""
@@ -120,3 +169,5 @@ def _analysis() -> list[APIRouter]:
         register.router,
         imports.router,
     ]
+    """All of them, in their order."""
+    return list(ROUTERS)
