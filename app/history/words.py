@@ -130,18 +130,6 @@ class Glossary:
         if listed is not None:
             return self.labels.get((listed, str(value)), str(value))
         return _plain(field, value)
-            several = value if isinstance(value, list) else [value]
-            return ", ".join(self.labels.get((listed, str(one)), str(one)) for one in several)
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if field.endswith("_on"):
-            return day_words(date.fromisoformat(str(value)))
-        return _shortened(str(value))
-
-    def _each(self, listed: str, values: dict[str, Any]) -> str:
-        """Values by code, such as the answers of an observation: "Badly lit 1, No CCTV 0"."""
-        told = [f"{self.labels.get((listed, code), code)} {one}" for code, one in values.items()]
-        return _shortened(", ".join(told))
 
 
 def _plain(field: str, value: Any) -> str:  # noqa: ANN401
