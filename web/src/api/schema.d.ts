@@ -667,6 +667,7 @@ export interface paths {
         trace?: never;
     };
     "/api/{partnership}/assessments/{assessment_id}/links": {
+    "/api/{partnership}/assessments/{assessment_id}/merge": {
         parameters: {
             query?: never;
             header?: never;
@@ -704,6 +705,13 @@ export interface paths {
         get: operations["list_mentions_api__partnership__assessments__assessment_id__mentions_get"];
         put?: never;
         post?: never;
+        get?: never;
+        put?: never;
+        /**
+         * Merge Locations
+         * @description End a location that is the same place as another, and move its referrals there.
+         */
+        post: operations["merge_locations_api__partnership__assessments__assessment_id__merge_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2402,6 +2410,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/locations/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Similar Locations
+         * @description Locations within 150 metres, at the same known place, or of a similar name.
+         */
+        get: operations["similar_locations_api__partnership__locations_similar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/locations/{assessment_id}": {
         parameters: {
             query?: never;
@@ -2414,6 +2442,26 @@ export interface paths {
          * @description One location of concern; its version is the ETag, and the version of its assessment.
          */
         get: operations["read_location_api__partnership__locations__assessment_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/locations/{assessment_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Similar To Location
+         * @description Other locations that may be the same place as this one.
+         */
+        get: operations["similar_to_location_api__partnership__locations__assessment_id__similar_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2960,6 +3008,98 @@ export interface paths {
         get: operations["record_version_api__partnership__records__kind___record_id__versions__version__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Referrals
+         * @description Referrals that match, the latest first.
+         */
+        get: operations["list_referrals_api__partnership__referrals_get"];
+        put?: never;
+        /**
+         * Refer Context
+         * @description Refer a context: to a location that is known, or of a new one.
+         */
+        post: operations["refer_context_api__partnership__referrals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/referrals/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Referrals
+         * @description The referrals that the person made, the latest first, with how each stands.
+         */
+        get: operations["list_my_referrals_api__partnership__referrals_mine_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/referrals/{referral_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Referral
+         * @description One referral, one's own for those who do not read others'; its version is the ETag.
+         */
+        get: operations["read_referral_api__partnership__referrals__referral_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Referral
+         * @description Withdraw a referral; its history stays.
+         */
+        delete: operations["withdraw_referral_api__partnership__referrals__referral_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change Referral
+         * @description Change a referral, unless somebody else saved it since it was read.
+         */
+        patch: operations["change_referral_api__partnership__referrals__referral_id__patch"];
+        trace?: never;
+    };
+    "/api/{partnership}/referrals/{referral_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Referral
+         * @description Move a referral to the location that it belongs to, with the reason.
+         */
+        post: operations["move_referral_api__partnership__referrals__referral_id__move_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7813,22 +7953,6 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /**
-         * HarmOut
-         * @description One kind of harm; those that follow enforcement are never summed with the others.
-         */
-        HarmOut: {
-            /** Before */
-            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Code */
-            code: string;
-            /** Enforcement Driven */
-            enforcement_driven: boolean;
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Label */
-            label: string;
-        };
-        /**
          * Health
          * @description The state of the service and of its database.
          */
@@ -7952,7 +8076,7 @@ export interface components {
             /** Before */
             before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** By Harm */
-            by_harm: components["schemas"]["HarmOut"][];
+            by_harm: components["schemas"]["app__areas__profile_schemas__HarmOut"][];
             by_hour: components["schemas"]["app__areas__profile_schemas__HoursOut"];
             /** By Month */
             by_month: components["schemas"]["MonthOut"][];
@@ -9106,6 +9230,17 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["MentionOut"][];
+         * MergeIn
+         * @description The location that stays when two turn out to be the same place, and why.
+         */
+        MergeIn: {
+            /**
+             * Into Id
+             * Format: uuid
+             */
+            into_id: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * MethodAgain
@@ -11109,6 +11244,215 @@ export interface components {
             now: components["schemas"]["ChangeOut"];
         };
         /**
+         * ReferralChange
+         * @description What is changed of a referral; what is left out stays, null empties a field.
+         */
+        ReferralChange: {
+            /** Context Kind */
+            context_kind?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Frequency Band */
+            frequency_band?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Harm Types */
+            harm_types?: string[] | null;
+            /** Immediate Action */
+            immediate_action?: string | null;
+            /** Known Strengths */
+            known_strengths?: string | null;
+            /** Location Label */
+            location_label?: string | null;
+            /** People Band */
+            people_band?: string | null;
+            /** Place Id */
+            place_id?: string | null;
+            /** Referred On */
+            referred_on?: string | null;
+            /** Referrer Agency */
+            referrer_agency?: string | null;
+            /** Source Panel */
+            source_panel?: string | null;
+        };
+        /**
+         * ReferralIn
+         * @description A referral of a place, a school, a peer group by its reference only, or an online context.
+         *
+         *     It goes to the location ``assessment_id``, or begins a new one called ``title``. Where it is:
+         *     a point, a known place, or words. A peer group and an online context have no place on the map.
+         */
+        ReferralIn: {
+            /** Assessment Id */
+            assessment_id?: string | null;
+            /**
+             * Context Kind
+             * @default neighbourhood
+             */
+            context_kind: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Frequency Band */
+            frequency_band?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Harm Types */
+            harm_types: string[];
+            /**
+             * Immediate Action
+             * @default
+             */
+            immediate_action: string;
+            /**
+             * Known Strengths
+             * @default
+             */
+            known_strengths: string;
+            /**
+             * Location Label
+             * @default
+             */
+            location_label: string;
+            /** People Band */
+            people_band?: string | null;
+            /** Place Id */
+            place_id?: string | null;
+            /** Referred On */
+            referred_on?: string | null;
+            /** Referrer Agency */
+            referrer_agency: string;
+            /** Source Panel */
+            source_panel?: string | null;
+            /** Title */
+            title?: string | null;
+        };
+        /**
+         * ReferralMove
+         * @description Another location that a referral belongs to, and why.
+         */
+        ReferralMove: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReferralOut
+         * @description One referral. Its location is told to those who may read locations, else only how it stands.
+         *
+         *     ``may_change``: it is the person's own, or the person leads assessments.
+         */
+        ReferralOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Context Kind */
+            context_kind: string;
+            /** Context Label */
+            context_label: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /** Description */
+            description: string;
+            /** Frequency Band */
+            frequency_band: string | null;
+            /** Frequency Label */
+            frequency_label: string | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /** Harm Types */
+            harm_types: string[];
+            /** Harms */
+            harms: components["schemas"]["app__referrals__schemas__HarmOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Immediate Action */
+            immediate_action: string;
+            /** Known Strengths */
+            known_strengths: string;
+            /** Location Label */
+            location_label: string;
+            /** Location Number */
+            location_number: number | null;
+            /** Location Title */
+            location_title: string | null;
+            /** May Change */
+            may_change: boolean;
+            /** Moved Reason */
+            moved_reason: string;
+            /** Number */
+            number: number;
+            /** People Band */
+            people_band: string | null;
+            /** People Label */
+            people_label: string | null;
+            /** Place Id */
+            place_id: string | null;
+            /** Place Name */
+            place_name: string | null;
+            /**
+             * Referred On
+             * Format: date
+             */
+            referred_on: string;
+            /** Referrer Agency */
+            referrer_agency: string;
+            /** Referrer Label */
+            referrer_label: string;
+            /** Source Label */
+            source_label: string | null;
+            /** Source Panel */
+            source_panel: string | null;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "received" | "at_work" | "ended";
+            /** Standing Words */
+            standing_words: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReferralsOut
+         * @description Referrals that match, the latest first.
+         */
+        ReferralsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["ReferralOut"][];
+        };
+        /**
          * RefusedOut
          * @description A place that cannot be compared, and why.
          */
@@ -12159,6 +12503,47 @@ export interface components {
             name: string;
             /** Overlap */
             overlap: number;
+        };
+        /**
+         * SimilarListOut
+         * @description Locations that may be the same place; ``withheld`` from those who do not read locations.
+         */
+        SimilarListOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["SimilarOut"][];
+            /** Withheld */
+            withheld: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
+         * SimilarOut
+         * @description A location that may be the same place, and why it may be.
+         */
+        SimilarOut: {
+            /** Agencies */
+            agencies: number;
+            /** Distance M */
+            distance_m: number | null;
+            /** Finished */
+            finished: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Referrals */
+            referrals: number;
+            /** Stage Label */
+            stage_label: string;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string[];
         };
         /**
          * SiteEdit
@@ -13480,6 +13865,22 @@ export interface components {
             items: components["schemas"]["app__analysis__schemas__MethodOut"][];
         };
         /**
+         * HarmOut
+         * @description One kind of harm; those that follow enforcement are never summed with the others.
+         */
+        app__areas__profile_schemas__HarmOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Code */
+            code: string;
+            /** Enforcement Driven */
+            enforcement_driven: boolean;
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Label */
+            label: string;
+        };
+        /**
          * HoursOut
          * @description Hour by weekday, only from records timed to the minute; the rest is left out and counted.
          */
@@ -14208,6 +14609,16 @@ export interface components {
             valid_to: string | null;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * HarmOut
+         * @description A type of harm with its label.
+         */
+        app__referrals__schemas__HarmOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * DifferenceOut
@@ -15810,6 +16221,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+    merge_locations_api__partnership__assessments__assessment_id__merge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
             path: {
                 assessment_id: string;
                 partnership: string;
@@ -15819,6 +16236,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LinkIn"];
+                "application/json": components["schemas"]["MergeIn"];
             };
         };
         responses: {
@@ -15861,6 +16279,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MentionsOut"];
+                    "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
             /** @description Validation Error */
@@ -19764,6 +20183,43 @@ export interface operations {
             };
         };
     };
+    similar_locations_api__partnership__locations_similar_get: {
+        parameters: {
+            query?: {
+                lon?: number | null;
+                lat?: number | null;
+                place_id?: string | null;
+                /** @description What the place is called. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarListOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     read_location_api__partnership__locations__assessment_id__get: {
         parameters: {
             query?: never;
@@ -19783,6 +20239,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocationPageOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    similar_to_location_api__partnership__locations__assessment_id__similar_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarListOut"];
                 };
             };
             /** @description Validation Error */
@@ -20990,6 +21478,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionReadOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_referrals_api__partnership__referrals_get: {
+        parameters: {
+            query?: {
+                assessment_id?: string | null;
+                agency?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    refer_context_api__partnership__referrals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_my_referrals_api__partnership__referrals_mine_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_referral_api__partnership__referrals__referral_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                referral_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    withdraw_referral_api__partnership__referrals__referral_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                referral_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_referral_api__partnership__referrals__referral_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                referral_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move_referral_api__partnership__referrals__referral_id__move_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                referral_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralMove"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
                 };
             };
             /** @description Validation Error */
