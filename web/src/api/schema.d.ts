@@ -667,7 +667,6 @@ export interface paths {
         trace?: never;
     };
     "/api/{partnership}/assessments/{assessment_id}/links": {
-    "/api/{partnership}/assessments/{assessment_id}/merge": {
         parameters: {
             query?: never;
             header?: never;
@@ -705,6 +704,19 @@ export interface paths {
         get: operations["list_mentions_api__partnership__assessments__assessment_id__mentions_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/assessments/{assessment_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
         /**
@@ -9230,6 +9242,8 @@ export interface components {
             count: number;
             /** Items */
             items: components["schemas"]["MentionOut"][];
+        };
+        /**
          * MergeIn
          * @description The location that stays when two turn out to be the same place, and why.
          */
@@ -16221,12 +16235,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-    merge_locations_api__partnership__assessments__assessment_id__merge_post: {
-        parameters: {
-            query?: never;
-            header?: {
-                "if-match"?: string | null;
-            };
             path: {
                 assessment_id: string;
                 partnership: string;
@@ -16236,7 +16244,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LinkIn"];
-                "application/json": components["schemas"]["MergeIn"];
             };
         };
         responses: {
@@ -16279,6 +16286,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MentionsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    merge_locations_api__partnership__assessments__assessment_id__merge_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string | null;
+            };
+            path: {
+                assessment_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
