@@ -23,6 +23,7 @@ STALLED_SECONDS = 60
 EVERY_MINUTE = "* * * * *"
 EVERY_NIGHT = "0 2 * * *"
 """Two in the morning by Greenwich."""
+OFTEN = "*/5 * * * *"
 Task = Callable[..., None]
 
 
@@ -57,6 +58,7 @@ async def run_worker(
     *,
     name: str,
     nightly: Mapping[str, Task] | None = None,
+    often: Mapping[str, Task] | None = None,
 ) -> None:
     """Work through the queue until cancelled.
 
@@ -69,9 +71,11 @@ async def run_worker(
     nightly
         Tasks that are asked for once each night, however many workers there are; each is called
         with the second since 1970 that it is asked for.
+    often
+        Tasks that are asked for every five minutes in the same way.
     """
     connector = PsycopgConnector(min_size=1, max_size=4, **_door(database.engine))
-    queue = make_queue(connector, tasks, nightly or {})
+    queue = make_queue(connector, tasks, nightly or {}, often)
     async with queue.open_async():
         await queue.run_worker_async(
             name=name,
@@ -83,14 +87,18 @@ async def run_worker(
 
 
 def make_queue(
-    connector: BaseConnector, tasks: Mapping[str, Task], nightly: Mapping[str, Task]
+    connector: BaseConnector,
+    tasks: Mapping[str, Task],
+    nightly: Mapping[str, Task],
+    often: Mapping[str, Task] | None = None,
 ) -> App:
     """Make the queue as a worker knows it: its tasks, and those that it asks for by the clock."""
     queue = App(connector=connector)
     for name, task in tasks.items():
         queue.task(name=name)(task)
-    for name, task in nightly.items():
-        queue.periodic(cron=EVERY_NIGHT)(queue.task(name=name, queueing_lock=name)(task))
+    for cron, asked in ((EVERY_NIGHT, nightly), (OFTEN, often or {})):
+        for name, task in asked.items():
+            queue.periodic(cron=cron)(queue.task(name=name, queueing_lock=name)(task))
 
     queue.periodic(cron=EVERY_MINUTE)(
         queue.task(name="jobs.rescue", queueing_lock="rescue", pass_context=True)(_rescue)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -36,6 +36,19 @@ class Settings(BaseSettings):
 
     trusted_origins: tuple[str, ...] = ()
     """Origins other than the service's own that may send changes (a reverse proxy's name)."""
+
+    public_address: Annotated[str | None, Field(pattern=r"^https?://[^\s/]+(/[^\s]*)?$")] = None
+    """Where people reach the service, for links in e-mail: ``https://contextmap.example.gov.uk``."""
+
+    smtp_host: str | None = None
+    """Mail server for the daily summary of notices; without one no e-mail is sent."""
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    smtp_user: str | None = None
+    smtp_password: SecretStr | None = None
+    smtp_from: str = "contextmap@localhost"
+    smtp_starttls: bool = True
+    """Whether the connection to the mail server is encrypted before anything is said."""
+    smtp_timeout_seconds: Annotated[int, Field(ge=1, le=300)] = 20
 
     session_idle_minutes: Annotated[int, Field(ge=1, le=1440)] = 30
     session_hours: Annotated[int, Field(ge=1, le=24)] = 12

@@ -29,6 +29,7 @@ from app.imports import router as imports
 from app.incidents import router as incidents
 from app.links import router as links
 from app.methods import router as methods
+from app.notices import router as notices
 from app.observations import router as observations
 from app.packs import router as packs
 from app.partnerships import router as partnerships
@@ -121,6 +122,7 @@ def _ground() -> list[APIRouter]:
         guardian_writing.router,
         guardian_training.router,
         home.router,
+        notices.router,
     ]
 
 

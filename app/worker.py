@@ -15,6 +15,7 @@ from app.deployment import Deployment
 from app.emerging import jobs as emerging
 from app.imports import jobs as imports
 from app.jobs import run_worker, stopped
+from app.notices import jobs as notices
 from app.settings import Settings
 
 
@@ -61,12 +62,15 @@ async def working(app: FastAPI) -> AsyncGenerator[None]:
 async def _work(database: Database, settings: Settings, stopping: threading.Event) -> None:
     await asyncio.to_thread(imports.settle_all, database, settings)
     await asyncio.to_thread(emerging.ask_missed, database)
+    await asyncio.to_thread(notices.ask_all, database)
     await run_worker(
         database,
         {
             imports.RUN: imports.import_task(database, settings, stopping),
             emerging.RUN: emerging.look_task(database, settings),
+            notices.TELL: notices.tell_task(database, settings),
         },
         nightly={emerging.NIGHTLY: emerging.nightly_task(database)},
+        often={notices.OFTEN: notices.often_task(database)},
         name=f"{platform.node()} {os.getpid()}",
     )

@@ -1,0 +1,50 @@
+"""What the signed-in person is told inside the application."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from app.clock import Now
+from app.identity.doors import CurrentPerson, PartnershipSession, requires
+from app.identity.rights import Right
+from app.notices import service
+from app.notices.schemas import NoticesOut, UnreadOut
+
+router = APIRouter(tags=["notices"])
+
+
+@router.get("/notices", **requires(Right.NOTICES_READ))
+def list_notices(
+    session: PartnershipSession,
+    person: CurrentPerson,
+    unread: Annotated[bool, Query(description="Only what is not read yet")] = False,
+    before: Annotated[UUID | None, Query(description="``next`` of the page before")] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 30,
+) -> NoticesOut:
+    """The person's own notices, the newest first."""
+    return service.page(session, person.account_id, unread=unread, before=before, limit=limit)
+
+
+@router.get("/notices/unread", **requires(Right.NOTICES_READ))
+def count_unread(session: PartnershipSession, person: CurrentPerson) -> UnreadOut:
+    """How many notices are unread, for the number in the header."""
+    return service.unread(session, person.account_id)
+
+
+@router.post("/notices/read", **requires(Right.NOTICES_READ))
+def read_all(
+    session: PartnershipSession,
+    person: CurrentPerson,
+    now: Now,
+    until: Annotated[datetime | None, Query(description="When the list was read")] = None,
+) -> UnreadOut:
+    """Mark all notices as read that were there at a moment, by default now."""
+    return service.read_all(session, person.account_id, until=until or now)
+
+
+@router.post("/notices/{notice_id}/read", **requires(Right.NOTICES_READ))
+def read_notice(session: PartnershipSession, person: CurrentPerson, notice_id: UUID) -> UnreadOut:
+    """Mark one notice as read. Reading it again changes nothing."""
+    return service.read(session, person.account_id, notice_id)
