@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 
 from app.goals.queries import GoalRow, MeasureRow
-from app.goals.schemas import GoalOut, GoalsOut, MeasureOut
+from app.goals.schemas import GoalOut, GoalsOut, MeasurementOut
 from app.goals.wording import hints, reading
 
 EFFORT = "effort"
@@ -28,7 +28,7 @@ def told(row: GoalRow, measures: Sequence[MeasureRow], *, today: date) -> GoalOu
         hints=hints(
             statement=row.statement, measured=measured, by_effort=row.measure_kind == EFFORT
         ),
-        measures=[MeasureOut(**asdict(one)) for one in measures],
+        measures=[MeasurementOut(**asdict(one)) for one in measures],
     )
 
 

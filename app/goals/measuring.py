@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.codes.service import code_faults
 from app.goals import queries
 from app.goals.queries import MeasureRow
-from app.goals.schemas import MeasureEdit, MeasureIn, MeasureOut
+from app.goals.schemas import MeasureEdit, MeasureIn, MeasurementOut
 from app.goals.service import found as found_goal
 from app.models.goal_measure import GoalMeasure
 from app.problems import NotFound, faults
@@ -22,7 +22,7 @@ from app.records.keeping import Kind
 MEASURE = Kind(GoalMeasure, "measurement")
 
 
-def read(session: Session, measure: UUID) -> MeasureOut:
+def read(session: Session, measure: UUID) -> MeasurementOut:
     """One measurement.
 
     Raises
@@ -30,7 +30,7 @@ def read(session: Session, measure: UUID) -> MeasureOut:
     NotFound
         When there is none, or it was deleted.
     """
-    return MeasureOut(**asdict(found(session, measure)))
+    return MeasurementOut(**asdict(found(session, measure)))
 
 
 def found(session: Session, measure: UUID) -> MeasureRow:
@@ -41,7 +41,7 @@ def found(session: Session, measure: UUID) -> MeasureRow:
     return row
 
 
-def add(session: Session, goal: UUID, given: MeasureIn, *, today: date) -> MeasureOut:
+def add(session: Session, goal: UUID, given: MeasureIn, *, today: date) -> MeasurementOut:
     """Record what was seen of a goal on a day.
 
     Raises
@@ -58,7 +58,7 @@ def add(session: Session, goal: UUID, given: MeasureIn, *, today: date) -> Measu
 
 def change(
     session: Session, measure: UUID, version: int, given: MeasureEdit, *, today: date
-) -> MeasureOut:
+) -> MeasurementOut:
     """Change a measurement that still has the version which the person read.
 
     Raises

@@ -15,7 +15,7 @@ from app.goals.schemas import (
     GoalStatementsOut,
     MeasureEdit,
     MeasureIn,
-    MeasureOut,
+    MeasurementOut,
 )
 from app.identity.doors import PartnershipSession, requires
 from app.identity.rights import Right
@@ -86,7 +86,7 @@ def delete_goal(session: PartnershipSession, goal_id: UUID, version: IfMatch, to
 @router.post("/goals/{goal_id}/measurements", status_code=201, **requires(Right.PLANS_WRITE))
 def add_measurement(
     session: PartnershipSession, goal_id: UUID, body: MeasureIn, response: Response, today: Today
-) -> MeasureOut:
+) -> MeasurementOut:
     """Record what was seen of a goal on a day, and whether it points towards it."""
     return _measured(response, measuring.add(session, goal_id, body, today=today))
 
@@ -94,7 +94,7 @@ def add_measurement(
 @router.get("/goal-measurements/{measurement_id}", **requires(Right.ASSESSMENTS_READ))
 def read_measurement(
     session: PartnershipSession, measurement_id: UUID, response: Response
-) -> MeasureOut:
+) -> MeasurementOut:
     """One measurement; its version is the ETag."""
     return _measured(response, measuring.read(session, measurement_id))
 
@@ -107,7 +107,7 @@ def change_measurement(
     body: MeasureEdit,
     response: Response,
     today: Today,
-) -> MeasureOut:
+) -> MeasurementOut:
     """Change a measurement, unless somebody else saved it since it was read."""
     changed = measuring.change(session, measurement_id, version, body, today=today)
     return _measured(response, changed)
@@ -126,6 +126,6 @@ def _tagged(response: Response, goal: GoalOut) -> GoalOut:
     return goal
 
 
-def _measured(response: Response, measure: MeasureOut) -> MeasureOut:
+def _measured(response: Response, measure: MeasurementOut) -> MeasurementOut:
     response.headers["ETag"] = f'"{measure.version}"'
     return measure

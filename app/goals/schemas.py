@@ -68,7 +68,7 @@ class MeasureEdit(Edit):
     method_id: UUID | None = None
 
 
-class MeasureOut(BaseModel):
+class MeasurementOut(BaseModel):
     """One measurement of a goal."""
 
     id: UUID
@@ -112,7 +112,7 @@ class GoalOut(BaseModel):
     has_measure: bool
     measure_due: bool
     hints: list[str]
-    measures: list[MeasureOut]
+    measures: list[MeasurementOut]
     version: int
     created_at: datetime
     updated_at: datetime

@@ -8,14 +8,22 @@ from app.clock import Today
 from app.identity.doors import PartnershipSession, requires
 from app.identity.rights import Right
 from app.methods import service
-from app.methods.schemas import MethodAgain, MethodEdit, MethodIn, MethodOut, MethodsOut
+from app.methods.schemas import (
+    MethodAgain,
+    MethodEdit,
+    MethodIn,
+    PlannedMethodOut,
+    PlannedMethodsOut,
+)
 from app.params import IfMatch
 
 router = APIRouter(tags=["methods"])
 
 
 @router.get("/assessments/{assessment_id}/methods", **requires(Right.ASSESSMENTS_READ))
-def list_methods(session: PartnershipSession, assessment_id: UUID, today: Today) -> MethodsOut:
+def list_methods(
+    session: PartnershipSession, assessment_id: UUID, today: Today
+) -> PlannedMethodsOut:
     """The methods planned for a location of concern, by round."""
     return service.list_methods(session, assessment_id, today=today)
 
@@ -29,7 +37,7 @@ def plan_method(
     body: MethodIn,
     response: Response,
     today: Today,
-) -> MethodOut:
+) -> PlannedMethodOut:
     """Plan a method, with its owner and the day by which it is due."""
     return _tagged(response, service.plan(session, assessment_id, body, today=today))
 
@@ -37,7 +45,7 @@ def plan_method(
 @router.get("/methods/{method_id}", **requires(Right.ASSESSMENTS_READ))
 def read_method(
     session: PartnershipSession, method_id: UUID, response: Response, today: Today
-) -> MethodOut:
+) -> PlannedMethodOut:
     """One planned method; its version is the ETag."""
     return _tagged(response, service.read(session, method_id, today=today))
 
@@ -50,7 +58,7 @@ def change_method(
     body: MethodEdit,
     response: Response,
     today: Today,
-) -> MethodOut:
+) -> PlannedMethodOut:
     """Change a planned method, unless somebody else saved it since it was read."""
     return _tagged(response, service.change(session, method_id, version, body, today=today))
 
@@ -62,7 +70,7 @@ def plan_method_again(
     body: MethodAgain,
     response: Response,
     today: Today,
-) -> MethodOut:
+) -> PlannedMethodOut:
     """Plan the same method for the next round, so that a review can compare the two."""
     return _tagged(response, service.plan_again(session, method_id, body, today=today))
 
@@ -75,6 +83,6 @@ def delete_method(
     service.delete(session, method_id, version, today=today)
 
 
-def _tagged(response: Response, method: MethodOut) -> MethodOut:
+def _tagged(response: Response, method: PlannedMethodOut) -> PlannedMethodOut:
     response.headers["ETag"] = f'"{method.version}"'
     return method

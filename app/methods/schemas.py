@@ -47,7 +47,7 @@ class MethodAgain(Sent):
     owner_id: UUID | None = None
 
 
-class MethodOut(BaseModel):
+class PlannedMethodOut(BaseModel):
     """One planned method.
 
     ``state`` is done, overdue, planned or undated; ``again_id`` the same method in the next round;
@@ -77,13 +77,13 @@ class MethodOut(BaseModel):
     updated_by: str | None
 
 
-class MethodsOut(BaseModel):
+class PlannedMethodsOut(BaseModel):
     """The methods of one location of concern by round; in a round the one due first stands first.
 
     ``next_due`` is the earliest day of a method that is not done, overdue ones too.
     """
 
-    items: list[MethodOut]
+    items: list[PlannedMethodOut]
     count: int
     done: int
     overdue: int

@@ -16,9 +16,9 @@ from app.methods.schemas import (
     MethodAgain,
     MethodEdit,
     MethodIn,
-    MethodOut,
-    MethodsOut,
     MethodState,
+    PlannedMethodOut,
+    PlannedMethodsOut,
 )
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
@@ -52,7 +52,7 @@ def summary(session: Session, assessment: UUID, *, today: date) -> MethodSummary
     )
 
 
-def list_methods(session: Session, assessment: UUID, *, today: date) -> MethodsOut:
+def list_methods(session: Session, assessment: UUID, *, today: date) -> PlannedMethodsOut:
     """The methods of a location of concern, by round.
 
     Raises
@@ -63,7 +63,7 @@ def list_methods(session: Session, assessment: UUID, *, today: date) -> MethodsO
     require_location(session, assessment)
     items = [_told(row, today) for row in queries.of_assessment(session, assessment)]
     counted = summary(session, assessment, today=today)
-    return MethodsOut(
+    return PlannedMethodsOut(
         items=items,
         count=counted.count,
         done=counted.done,
@@ -73,7 +73,7 @@ def list_methods(session: Session, assessment: UUID, *, today: date) -> MethodsO
     )
 
 
-def read(session: Session, method: UUID, *, today: date) -> MethodOut:
+def read(session: Session, method: UUID, *, today: date) -> PlannedMethodOut:
     """One planned method.
 
     Raises
@@ -92,7 +92,7 @@ def found(session: Session, method: UUID) -> MethodRow:
     return row
 
 
-def plan(session: Session, assessment: UUID, given: MethodIn, *, today: date) -> MethodOut:
+def plan(session: Session, assessment: UUID, given: MethodIn, *, today: date) -> PlannedMethodOut:
     """Plan a method.
 
     Raises
@@ -114,7 +114,7 @@ def plan(session: Session, assessment: UUID, given: MethodIn, *, today: date) ->
 
 def change(
     session: Session, method: UUID, version: int, given: MethodEdit, *, today: date
-) -> MethodOut:
+) -> PlannedMethodOut:
     """Change a planned method that still has the version which the person read.
 
     Raises
@@ -137,7 +137,9 @@ def change(
     return read(session, method, today=today)
 
 
-def plan_again(session: Session, method: UUID, given: MethodAgain, *, today: date) -> MethodOut:
+def plan_again(
+    session: Session, method: UUID, given: MethodAgain, *, today: date
+) -> PlannedMethodOut:
     """Plan the same method once more in the next round, so that a review can compare the two.
 
     Raises
@@ -235,8 +237,8 @@ def _state(row: MethodRow, today: date) -> MethodState:
     return "overdue" if row.due_on < today else "planned"
 
 
-def _told(row: MethodRow, today: date) -> MethodOut:
-    return MethodOut(**asdict(row), state=_state(row, today))
+def _told(row: MethodRow, today: date) -> PlannedMethodOut:
+    return PlannedMethodOut(**asdict(row), state=_state(row, today))
 
 
 def _reading(counted: MethodSummary) -> str:

@@ -6,8 +6,8 @@ from app.surveys.schemas import (
     AnswerOut,
     ComparedAnswerOut,
     ComparedQuestionOut,
-    ComparisonOut,
     QuestionOut,
+    SurveyComparisonOut,
 )
 from app.surveys.shown import Audience, shown
 from app.surveys.sums import plain
@@ -22,7 +22,7 @@ CARE = (
 )
 
 
-def compared(earlier: SurveyRow, later: SurveyRow, audience: Audience) -> ComparisonOut:
+def compared(earlier: SurveyRow, later: SurveyRow, audience: Audience) -> SurveyComparisonOut:
     """Set two rounds beside each other, question by question, for an audience."""
     before, after = shown(earlier, audience), shown(later, audience)
     asked_before = {plain(one.question): one for one in before.questions}
@@ -32,7 +32,7 @@ def compared(earlier: SurveyRow, later: SurveyRow, audience: Audience) -> Compar
     ]
     ofs = earlier.answered, later.answered
     enough = before.shown and after.shown
-    return ComparisonOut(
+    return SurveyComparisonOut(
         earlier=before,
         later=after,
         questions=[_question(first, second, ofs) for first, second in both],

@@ -11,7 +11,7 @@ from app.identity.rights import Right
 from app.params import IfMatch
 from app.surveys import service
 from app.surveys.schemas import (
-    ComparisonOut,
+    SurveyComparisonOut,
     SurveyCountsOut,
     SurveyEdit,
     SurveyIn,
@@ -57,7 +57,7 @@ def add_survey(
 @router.get("/surveys/comparison", **requires(Right.ASSESSMENTS_READ))
 def compare_surveys(
     session: PartnershipSession, reader: Reader, earlier: UUID, later: UUID
-) -> ComparisonOut:
+) -> SurveyComparisonOut:
     """Two rounds of a survey side by side, with what chance alone could do."""
     return service.compare(session, earlier, later, reader)
 

@@ -147,7 +147,7 @@ class ComparedQuestionOut(BaseModel):
     answers: list[ComparedAnswerOut]
 
 
-class ComparisonOut(BaseModel):
+class SurveyComparisonOut(BaseModel):
     """Two rounds of a survey side by side; it says nothing of why they differ."""
 
     earlier: SurveyOut

@@ -19,8 +19,8 @@ from app.surveys import queries
 from app.surveys.comparison import compared
 from app.surveys.queries import SurveyRow
 from app.surveys.schemas import (
-    ComparisonOut,
     Question,
+    SurveyComparisonOut,
     SurveyCountsOut,
     SurveyEdit,
     SurveyIn,
@@ -77,7 +77,7 @@ def found(session: Session, survey: UUID) -> SurveyRow:
     return row
 
 
-def compare(session: Session, earlier: UUID, later: UUID, reader: Audience) -> ComparisonOut:
+def compare(session: Session, earlier: UUID, later: UUID, reader: Audience) -> SurveyComparisonOut:
     """Set two rounds of a survey beside each other.
 
     Raises

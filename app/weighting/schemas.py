@@ -47,7 +47,7 @@ class WeightOut(BaseModel):
     percent: int
 
 
-class AgencyOut(BaseModel):
+class WeighingAgencyOut(BaseModel):
     """An agency that was in the room."""
 
     code: str
@@ -66,7 +66,7 @@ class WeightingOut(BaseModel):
     first_context_label: str
     reason: str
     agencies: list[str]
-    agency_labels: list[AgencyOut]
+    agency_labels: list[WeighingAgencyOut]
     reading: str
     version: int
     created_at: datetime

@@ -17,7 +17,7 @@ from app.records.keeping import Kind
 from app.weighting import queries
 from app.weighting.queries import Labelled, WeightingRow
 from app.weighting.schemas import (
-    AgencyOut,
+    WeighingAgencyOut,
     WeightingEdit,
     WeightingIn,
     WeightingOut,
@@ -167,7 +167,7 @@ def _told(row: WeightingRow, labelled: Sequence[Labelled]) -> WeightingOut:
         **asdict(row),
         contexts=weights,
         agency_labels=[
-            AgencyOut(code=code, label=agencies.get(code, code)) for code in row.agencies
+            WeighingAgencyOut(code=code, label=agencies.get(code, code)) for code in row.agencies
         ],
         reading=_reading(weights, row.first_context_label),
     )

@@ -21,10 +21,13 @@ import type {
 import type { ComparisonCandidate, ComparisonCandidates } from './comparison';
 import type { DataSource } from './data_sources';
 import type { Emerging, Night } from './emerging';
+import type { Finding, Findings } from './evidence';
 import type { Gaps, Reach } from './gaps';
+import type { Goal, Goals, Measurement } from './goals';
 import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
 import type { Location, LocationRow, MoveMade, PathStep } from './locations';
+import type { Method, Methods } from './methods';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
 import type { Code, Member, Partnership } from './partnership';
 import type { Profile } from './profile';
@@ -35,6 +38,8 @@ import type { components } from './schema';
 import type { Found } from './search';
 import type { SessionAnswer } from './session';
 import type { SuggestedOutline, Suggestion } from './suggestions';
+import type { Survey, SurveyComparison, SurveyCounts } from './surveys';
+import type { Weighting } from './weightings';
 
 type Told<Name extends keyof components['schemas']> = components['schemas'][Name];
 
@@ -57,6 +62,17 @@ export type Agreements = [
   Holds<Omit<Location, Shapes>, Told<'LocationPageOut'>>,
   Holds<PathStep, Told<'StepOut'>>,
   Holds<MoveMade, Told<'MoveMadeOut'>>,
+  Holds<Method, Told<'PlannedMethodOut'>>,
+  Holds<Methods, Told<'PlannedMethodsOut'>>,
+  Holds<Omit<Finding, Shapes>, Told<'FindingOut'>>,
+  Holds<Omit<Findings, 'domains'>, Told<'FindingsOut'>>,
+  Holds<SurveyCounts, Told<'SurveyCountsOut'>>,
+  Holds<Survey, Told<'SurveyOut'>>,
+  Holds<SurveyComparison, Told<'SurveyComparisonOut'>>,
+  Holds<Weighting, Told<'WeightingOut'>>,
+  Holds<Goal, Told<'GoalOut'>>,
+  Holds<Goals, Told<'GoalsOut'>>,
+  Holds<Measurement, Told<'MeasurementOut'>>,
   Holds<ChangeRow, Told<'ChangeRowOut'>>,
   Holds<Omit<Change, Shapes>, Told<'ChangeOut'>>,
   Holds<ChangePageAnswer, Told<'ChangesOut'>>,

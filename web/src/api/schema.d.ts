@@ -4454,6 +4454,16 @@ export interface components {
             overdue: number;
         };
         /**
+         * AgencyOut
+         * @description One agency that a conference needs to hear.
+         */
+        AgencyOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * AgencyTotalOut
          * @description How many attendances an agency has, by course; a course that is missing had none.
          */
@@ -5355,7 +5365,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             /** Months */
             months: string[];
             /** Parameters */
@@ -7047,7 +7057,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -7650,7 +7660,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             /** Offers */
             offers: components["schemas"]["OfferOut"][];
             /** Parameters */
@@ -7845,7 +7855,7 @@ export interface components {
             /** Measure On */
             measure_on: string | null;
             /** Measures */
-            measures: components["schemas"]["app__goals__schemas__MeasureOut"][];
+            measures: components["schemas"]["MeasurementOut"][];
             /** Sort */
             sort: number;
             /** Statement */
@@ -7912,7 +7922,7 @@ export interface components {
             /** Measure Kind Label */
             measure_kind_label: string | null;
             /** Measures */
-            measures: components["schemas"]["app__conferences__look_schemas__MeasureOut"][];
+            measures: components["schemas"]["MeasureOut"][];
             /** Statement */
             statement: string;
             /** Statement Then */
@@ -8965,7 +8975,7 @@ export interface components {
             key: "rate_ratio" | "interrupted_series" | "did" | "placebo_dates" | "placebo_areas";
             /** Low */
             low: number | null;
-            method: components["schemas"]["app__analysis__schemas__MethodOut"];
+            method: components["schemas"]["MethodOut"];
             /** Pretended */
             pretended: components["schemas"]["PretendedOut"][];
             /** Ratio */
@@ -9171,6 +9181,73 @@ export interface components {
             unit: string;
             /** Value */
             value?: number | string | null;
+        };
+        /**
+         * MeasureOut
+         * @description One measurement of a goal.
+         */
+        MeasureOut: {
+            /** Direction */
+            direction: string;
+            /** Direction Label */
+            direction_label: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Seen */
+            seen: string;
+            /** Since */
+            since: boolean;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * MeasurementOut
+         * @description One measurement of a goal.
+         */
+        MeasurementOut: {
+            /** Direction */
+            direction: string;
+            /** Direction Label */
+            direction_label: string;
+            /**
+             * Goal Id
+             * Format: uuid
+             */
+            goal_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Method Id */
+            method_id: string | null;
+            /** Method Label */
+            method_label: string | null;
+            /** Seen */
+            seen: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Value */
+            value: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * MeetingEdit
@@ -9412,6 +9489,36 @@ export interface components {
              * @default 1
              */
             round: number;
+        };
+        /**
+         * MethodOut
+         * @description How an analysis works, in plain words, and where it is published.
+         */
+        MethodOut: {
+            /** Asks */
+            asks: string;
+            /** Cannot */
+            cannot: string;
+            /** How */
+            how: string;
+            /** Key */
+            key: string;
+            /** Needs */
+            needs: string;
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * MethodsOut
+         * @description Every method that is used anywhere.
+         */
+        MethodsOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["MethodOut"][];
         };
         /**
          * MissingOut
@@ -10463,7 +10570,7 @@ export interface components {
             /** Length M */
             length_m: number | null;
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             /** Months Words */
             months_words: string;
             /** Name */
@@ -10587,7 +10694,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -10705,6 +10812,92 @@ export interface components {
             number: number;
             /** Title */
             title: string;
+        };
+        /**
+         * PlannedMethodOut
+         * @description One planned method.
+         *
+         *     ``state`` is done, overdue, planned or undated; ``again_id`` the same method in the next round;
+         *     ``findings`` how many findings came of it.
+         */
+        PlannedMethodOut: {
+            /** Again Id */
+            again_id: string | null;
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Detail */
+            detail: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Findings */
+            findings: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Method */
+            method: string;
+            /** Method Label */
+            method_label: string;
+            /** Note */
+            note: string;
+            /** Owner */
+            owner: string | null;
+            /** Owner Agency */
+            owner_agency: string | null;
+            /** Owner Agency Label */
+            owner_agency_label: string | null;
+            /** Owner Id */
+            owner_id: string | null;
+            /** Repeats Id */
+            repeats_id: string | null;
+            /** Round */
+            round: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "overdue" | "planned" | "undated";
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PlannedMethodsOut
+         * @description The methods of one location of concern by round; in a round the one due first stands first.
+         *
+         *     ``next_due`` is the earliest day of a method that is not done, overdue ones too.
+         */
+        PlannedMethodsOut: {
+            /** Count */
+            count: number;
+            /** Done */
+            done: number;
+            /** Items */
+            items: components["schemas"]["PlannedMethodOut"][];
+            /** Next Due */
+            next_due: string | null;
+            /** Overdue */
+            overdue: number;
+            /** Reading */
+            reading: string;
         };
         /**
          * PointChange
@@ -11644,7 +11837,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
@@ -12508,7 +12701,7 @@ export interface components {
             /** Minimum Group */
             minimum_group: number;
             /** Needed */
-            needed: components["schemas"]["app__partnerships__setting_schemas__AgencyOut"][];
+            needed: components["schemas"]["AgencyOut"][];
             /** Needed Agencies */
             needed_agencies: string[];
             /** Quorum */
@@ -12984,7 +13177,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             outline: components["schemas"]["SuggestedOutlineOut"] | null;
             /** Parameters */
             parameters: {
@@ -13022,6 +13215,24 @@ export interface components {
              * @enum {string}
              */
             state: "suppressed";
+        };
+        /**
+         * SurveyComparisonOut
+         * @description Two rounds of a survey side by side; it says nothing of why they differ.
+         */
+        SurveyComparisonOut: {
+            /** Care */
+            care: string[];
+            earlier: components["schemas"]["SurveyOut"];
+            later: components["schemas"]["SurveyOut"];
+            /** Only Earlier */
+            only_earlier: string[];
+            /** Only Later */
+            only_later: string[];
+            /** Questions */
+            questions: components["schemas"]["ComparedQuestionOut"][];
+            /** Reading */
+            reading: string;
         };
         /**
          * SurveyCountsOut
@@ -13681,7 +13892,7 @@ export interface components {
             label: string;
             /** Looks */
             looks: components["schemas"]["WatchLookOut"][];
-            method: components["schemas"]["app__analysis__schemas__MethodOut"];
+            method: components["schemas"]["MethodOut"];
             /** Next Due */
             next_due: string | null;
             /** Reading */
@@ -13734,7 +13945,7 @@ export interface components {
             /** Left Out */
             left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
             /** Methods */
-            methods: components["schemas"]["app__analysis__schemas__MethodOut"][];
+            methods: components["schemas"]["MethodOut"][];
             open: components["schemas"]["OpenWeekOut"];
             /** Parameters */
             parameters: {
@@ -13793,6 +14004,16 @@ export interface components {
             cells: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * WeighingAgencyOut
+         * @description An agency that was in the room.
+         */
+        WeighingAgencyOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * WeightOut
@@ -13863,7 +14084,7 @@ export interface components {
             /** Agencies */
             agencies: string[];
             /** Agency Labels */
-            agency_labels: components["schemas"]["app__weighting__schemas__AgencyOut"][];
+            agency_labels: components["schemas"]["WeighingAgencyOut"][];
             /**
              * Assessment Id
              * Format: uuid
@@ -13975,36 +14196,6 @@ export interface components {
             figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** Reason */
             reason: string;
-        };
-        /**
-         * MethodOut
-         * @description How an analysis works, in plain words, and where it is published.
-         */
-        app__analysis__schemas__MethodOut: {
-            /** Asks */
-            asks: string;
-            /** Cannot */
-            cannot: string;
-            /** How */
-            how: string;
-            /** Key */
-            key: string;
-            /** Needs */
-            needs: string;
-            /** Source */
-            source: string;
-            /** Title */
-            title: string;
-        };
-        /**
-         * MethodsOut
-         * @description Every method that is used anywhere.
-         */
-        app__analysis__schemas__MethodsOut: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["app__analysis__schemas__MethodOut"][];
         };
         /**
          * HarmOut
@@ -14201,29 +14392,6 @@ export interface components {
             reason: string;
         };
         /**
-         * MeasureOut
-         * @description One measurement of a goal.
-         */
-        app__conferences__look_schemas__MeasureOut: {
-            /** Direction */
-            direction: string;
-            /** Direction Label */
-            direction_label: string;
-            /**
-             * Measured On
-             * Format: date
-             */
-            measured_on: string;
-            /** Seen */
-            seen: string;
-            /** Since */
-            since: boolean;
-            /** Unit */
-            unit: string;
-            /** Value */
-            value: string | null;
-        };
-        /**
          * SummaryOut
          * @description When the summary is due, and how it stands: waiting, soon, late or issued.
          */
@@ -14256,50 +14424,6 @@ export interface components {
             stage_label: string;
             /** Title */
             title: string;
-        };
-        /**
-         * MeasureOut
-         * @description One measurement of a goal.
-         */
-        app__goals__schemas__MeasureOut: {
-            /** Direction */
-            direction: string;
-            /** Direction Label */
-            direction_label: string;
-            /**
-             * Goal Id
-             * Format: uuid
-             */
-            goal_id: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Measured On
-             * Format: date
-             */
-            measured_on: string;
-            /** Method Id */
-            method_id: string | null;
-            /** Method Label */
-            method_label: string | null;
-            /** Seen */
-            seen: string;
-            /** Unit */
-            unit: string;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Updated By */
-            updated_by: string | null;
-            /** Value */
-            value: string | null;
-            /** Version */
-            version: number;
         };
         /**
          * CourseTotalOut
@@ -14540,92 +14664,6 @@ export interface components {
             words: string;
         };
         /**
-         * MethodOut
-         * @description One planned method.
-         *
-         *     ``state`` is done, overdue, planned or undated; ``again_id`` the same method in the next round;
-         *     ``findings`` how many findings came of it.
-         */
-        app__methods__schemas__MethodOut: {
-            /** Again Id */
-            again_id: string | null;
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Detail */
-            detail: string;
-            /** Done On */
-            done_on: string | null;
-            /** Due On */
-            due_on: string | null;
-            /** Findings */
-            findings: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Method */
-            method: string;
-            /** Method Label */
-            method_label: string;
-            /** Note */
-            note: string;
-            /** Owner */
-            owner: string | null;
-            /** Owner Agency */
-            owner_agency: string | null;
-            /** Owner Agency Label */
-            owner_agency_label: string | null;
-            /** Owner Id */
-            owner_id: string | null;
-            /** Repeats Id */
-            repeats_id: string | null;
-            /** Round */
-            round: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "done" | "overdue" | "planned" | "undated";
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Updated By */
-            updated_by: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * MethodsOut
-         * @description The methods of one location of concern by round; in a round the one due first stands first.
-         *
-         *     ``next_due`` is the earliest day of a method that is not done, overdue ones too.
-         */
-        app__methods__schemas__MethodsOut: {
-            /** Count */
-            count: number;
-            /** Done */
-            done: number;
-            /** Items */
-            items: components["schemas"]["app__methods__schemas__MethodOut"][];
-            /** Next Due */
-            next_due: string | null;
-            /** Overdue */
-            overdue: number;
-            /** Reading */
-            reading: string;
-        };
-        /**
          * ComparisonOut
          * @description Two rounds side by side.
          */
@@ -14692,16 +14730,6 @@ export interface components {
             rows: components["schemas"]["HoursRowOut"][];
             /** Words */
             words: string;
-        };
-        /**
-         * AgencyOut
-         * @description One agency that a conference needs to hear.
-         */
-        app__partnerships__setting_schemas__AgencyOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
         };
         /**
          * ProgressOut
@@ -14879,34 +14907,6 @@ export interface components {
             green: number;
             /** Red */
             red: number;
-        };
-        /**
-         * ComparisonOut
-         * @description Two rounds of a survey side by side; it says nothing of why they differ.
-         */
-        app__surveys__schemas__ComparisonOut: {
-            /** Care */
-            care: string[];
-            earlier: components["schemas"]["SurveyOut"];
-            later: components["schemas"]["SurveyOut"];
-            /** Only Earlier */
-            only_earlier: string[];
-            /** Only Later */
-            only_later: string[];
-            /** Questions */
-            questions: components["schemas"]["ComparedQuestionOut"][];
-            /** Reading */
-            reading: string;
-        };
-        /**
-         * AgencyOut
-         * @description An agency that was in the room.
-         */
-        app__weighting__schemas__AgencyOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
         };
         /**
          * CourseTotalOut
@@ -16483,7 +16483,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__methods__schemas__MethodsOut"];
+                    "application/json": components["schemas"]["PlannedMethodsOut"];
                 };
             };
             /** @description Validation Error */
@@ -16519,7 +16519,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                    "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
             /** @description Validation Error */
@@ -18822,7 +18822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__goals__schemas__MeasureOut"];
+                    "application/json": components["schemas"]["MeasurementOut"];
                 };
             };
             /** @description Validation Error */
@@ -18892,7 +18892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__goals__schemas__MeasureOut"];
+                    "application/json": components["schemas"]["MeasurementOut"];
                 };
             };
             /** @description Validation Error */
@@ -19030,7 +19030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__goals__schemas__MeasureOut"];
+                    "application/json": components["schemas"]["MeasurementOut"];
                 };
             };
             /** @description Validation Error */
@@ -20473,7 +20473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__analysis__schemas__MethodsOut"];
+                    "application/json": components["schemas"]["MethodsOut"];
                 };
             };
             /** @description Validation Error */
@@ -20505,7 +20505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                    "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
             /** @description Validation Error */
@@ -20575,7 +20575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                    "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
             /** @description Validation Error */
@@ -20611,7 +20611,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__methods__schemas__MethodOut"];
+                    "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
             /** @description Validation Error */
@@ -22845,7 +22845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__surveys__schemas__ComparisonOut"];
+                    "application/json": components["schemas"]["SurveyComparisonOut"];
                 };
             };
             /** @description Validation Error */

@@ -23,6 +23,18 @@ export const TABS: readonly LocationTab[] = [
     right: 'assessments.read',
     component: () => import('./OverviewTab.svelte'),
   },
+  {
+    key: 'evidence',
+    words: 'Methods and evidence',
+    right: 'assessments.read',
+    component: () => import('../assessing/EvidenceTab.svelte'),
+  },
+  {
+    key: 'goals',
+    words: 'Weighting and goals',
+    right: 'assessments.read',
+    component: () => import('../assessing/GoalsTab.svelte'),
+  },
 ];
 
 /** The tab of an address; the first one where there is none, null where there is no such tab. */

@@ -1,0 +1,110 @@
+import type { Method, Methods } from '../../api/methods';
+import { longDate } from '../../format/dates';
+import type { FieldGroup, Option, RecordField } from '../../records/fields';
+import { dueTag, type TagWords } from '../../ui/tags';
+
+export const METHOD_FIELDS: readonly FieldGroup[] = [
+  {
+    fields: [
+      { key: 'method', label: 'Method', kind: 'code', list: 'method' },
+      {
+        key: 'detail',
+        label: 'What exactly',
+        kind: 'line',
+        optional: true,
+        hint: 'For example “After dark, with two young people”',
+      },
+      {
+        key: 'owner_agency',
+        label: 'Agency that does it',
+        kind: 'agency',
+        optional: true,
+        none: 'Not decided',
+      },
+      {
+        key: 'owner_id',
+        label: 'Who sees to it',
+        kind: 'member',
+        optional: true,
+        none: 'Not decided',
+      },
+      { key: 'due_on', label: 'Due by', kind: 'date', optional: true },
+      {
+        key: 'done_on',
+        label: 'Done on',
+        kind: 'date',
+        optional: true,
+        hint: 'Leave it empty until the method is done',
+      },
+      { key: 'note', label: 'Note', kind: 'text', optional: true },
+    ],
+  },
+];
+
+/** What is asked when a method is planned once more. */
+export const AGAIN_FIELDS: readonly FieldGroup[] = [
+  {
+    fields: [
+      { key: 'due_on', label: 'Due by', kind: 'date', optional: true },
+      {
+        key: 'owner_agency',
+        label: 'Agency that does it',
+        kind: 'agency',
+        optional: true,
+        none: 'Not decided',
+      },
+    ],
+  },
+];
+
+/** The tag of a method: done, late, due soon, or planned. */
+export function methodTag(method: Method, today: string): TagWords {
+  if (method.state === 'done') return { words: 'Done', colour: 'green' };
+  if (method.state === 'undated') return { words: 'No date yet', colour: 'grey' };
+  return dueTag(method.due_on, today) ?? { words: 'Planned', colour: 'grey' };
+}
+
+/** Who does it by when, in a line. */
+export function methodLine(method: Method): string {
+  const who = [method.owner_agency_label, method.owner].filter((one) => one !== null).join(', ');
+  const when =
+    method.done_on !== null
+      ? `done on ${longDate(method.done_on)}`
+      : method.due_on !== null
+        ? `due by ${longDate(method.due_on)}`
+        : 'no date yet';
+  const found =
+    method.findings === 0
+      ? ''
+      : `, ${method.findings} ${method.findings === 1 ? 'finding' : 'findings'}`;
+  return `${who === '' ? 'No owner yet' : who}; ${when}${found}`;
+}
+
+/** The methods of each round, the first round first. */
+export function byRound(methods: Methods): { round: number; items: Method[] }[] {
+  const rounds = [...new Set(methods.items.map((one) => one.round))];
+  return rounds.map((round) => ({
+    round,
+    items: methods.items.filter((one) => one.round === round),
+  }));
+}
+
+/** The planned methods, for a field that says which one a record came of. */
+export function methodOptions(methods: readonly Method[]): Option[] {
+  return methods.map((one) => ({
+    value: one.id,
+    label: [one.method_label, one.detail, one.round > 1 ? `round ${one.round}` : '']
+      .filter((part) => part !== '')
+      .join(', '),
+  }));
+}
+
+/** Which planned method a record came of. */
+export const methodField = (methods: readonly Method[]): RecordField => ({
+  key: 'method_id',
+  label: 'Method it came of',
+  kind: 'choice',
+  options: methodOptions(methods),
+  optional: true,
+  none: 'None of those planned',
+});
