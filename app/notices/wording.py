@@ -53,7 +53,7 @@ def action(fact: Fact, moment: Moment) -> Told | None:
         f"{fact.record}/{fact.day}/{stage}",
         f"{fact.what}: {when}",
         f"Action {fact.number}{f', {fact.place}' if fact.place else ''}",
-        "actions",
+        f"actions/{fact.record}",
     )
 
 

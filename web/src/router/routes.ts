@@ -5,6 +5,7 @@ export type PageName =
   | 'root'
   | 'sign-in'
   | 'home'
+  | 'notices'
   | 'locations'
   | 'location'
   | 'map'
@@ -84,6 +85,14 @@ export const PAGES: readonly Page[] = [
     section: 'Home',
     layout: 'frame',
     load: () => import('../routes/home/HomePage.svelte'),
+  },
+  {
+    name: 'notices',
+    pattern: '/{partnership}/notices',
+    title: 'Notices',
+    section: 'Home',
+    layout: 'frame',
+    load: () => import('../routes/notices/NoticesPage.svelte'),
   },
   {
     name: 'locations',
