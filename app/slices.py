@@ -25,6 +25,7 @@ from app.guardianship import write_router as guardian_writing
 from app.history import router as history
 from app.home import router as home
 from app.hotspots import router as hotspots
+from app.imports import change_router as change_imports
 from app.imports import router as imports
 from app.incidents import router as incidents
 from app.links import router as links
@@ -65,6 +66,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     guardian_writing.router,
     guardian_training.router,
     home.router,
+    notices.router,
     # Before areas: “suggestion” is no area's id.
     scoping.router,
     areas.router,
@@ -72,7 +74,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     assessments.router,
     moves.router,
     screenings.router,
-    # Before changes: “orders” is no change's id.
+    history.router,
+    # Before changes: “imports” and “orders” are no change's id.
+    change_imports.router,
     change_stages.router,
     # Before locations: “similar” is no location's id.
     referrals.router,
@@ -84,6 +88,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     goals.router,
     conferences.router,
     plans.router,
+    links.router,
+    workforce.router,
+    forums.router,
     changes.router,
     observations.router,
     safety_maps.router,
@@ -100,76 +107,7 @@ ROUTERS: tuple[APIRouter, ...] = (
 """Every router that stands under ``/api/{partnership}``."""
 
 
+
 def routers() -> list[APIRouter]:
-    """Every router that stands under ``/api/{partnership}``."""
-    return [*_ground(), *_practice(), *_analysis()]
-
-
-def _ground() -> list[APIRouter]:
-    """The partnership itself, its lists, and what is on its map."""
-    return [
-        tiles.router,
-        partnerships.router,
-        audit.router,
-        codes.router,
-        analysis.router,
-        features.router,
-        places.router,
-        incidents.router,
-        provision.router,
-        provision_writing.router,
-        guardianship.router,
-        guardian_writing.router,
-        guardian_training.router,
-        home.router,
-        notices.router,
-    ]
-
-
-def _practice() -> list[APIRouter]:
-    """Areas, and what is done for a location of concern."""
-    return [
-        # Before areas: “suggestion” is no area's id.
-        scoping.router,
-        areas.router,
-        profiles.router,
-        assessments.router,
-        moves.router,
-        screenings.router,
-        history.router,
-        # Before changes: “orders” is no change's id.
-        change_stages.router,
-        # Before locations: “similar” is no location's id.
-        referrals.router,
-        locations.router,
-        methods.router,
-        evidence.router,
-        surveys.router,
-        weighting.router,
-        goals.router,
-        conferences.router,
-        plans.router,
-        links.router,
-        workforce.router,
-        forums.router,
-        changes.router,
-        observations.router,
-        safety_maps.router,
-        photos.router,
-    ]
-
-
-def _analysis() -> list[APIRouter]:
-    """What is read from the data, and how data come in."""
-    return [
-        reviews.router,
-        hotspots.router,
-        rhythms.router,
-        gaps.router,
-        emerging.router,
-        packs.router,
-        register.router,
-        imports.router,
-    ]
     """All of them, in their order."""
     return list(ROUTERS)

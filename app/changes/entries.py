@@ -37,7 +37,7 @@ def title_of(label: str, place: str) -> str:
 
 
 def completed(
-    session: Session, given: ChangeIn, person: Person, codes: Lists, geom: bytes
+    session: Session, given: ChangeIn, agency: str, codes: Lists, geom: bytes
 ) -> dict[str, Any]:
     """Fill in what somebody in a hurry left out."""
     kind = codes.type(given.intervention_type)
@@ -46,7 +46,7 @@ def completed(
         "description": "",
         "mechanism": kind.mechanism,
         "location_label": given.location_label or whereabouts.name_near(session, geom) or "",
-        "agency": person.agency,
+        "agency": agency,
         "date_precision": "day",
         "status": status_of(ChangeDates.of(sent), codes.today),
     }

@@ -76,7 +76,7 @@ def log(
         return _again(session, known, person, codes), False
     parsed = parse_geometry(given.geometry)
     geom = shapely.to_wkb(parsed.geometry)
-    values = completed(session, given, person, codes, geom)
+    values = completed(session, given, person.agency, codes, geom)
     besides = opening_faults(values["status"], person, codes)
     refuse_faults(session, values, codes, moved=geom, besides=besides)
     identity = queries.add(session, given.id, values, geom)

@@ -134,7 +134,9 @@ def code_point(
 
 
 @cli.command("template")
-def template(kind: Annotated[str, typer.Argument(help="guardian-sites or provision.")]) -> None:
+def template(
+    kind: Annotated[str, typer.Argument(help="changes, guardian-sites or provision.")],
+) -> None:
     """Print an example of the table that a kind of import reads."""
     with _said_plainly():
         typer.echo(service.template(kind), nl=False)

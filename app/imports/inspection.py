@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.readers.archives import Limits, Member, members
+from data.readers.any_table import tables_in
+from data.readers.archives import Limits
 from data.readers.boundaries import guess_columns
+from data.readers.changes import SHAPES_TEMPLATE
+from data.readers.changes import TEMPLATE as CHANGES
 from data.readers.columns import Field, Template, guess, resolve
 from data.readers.faults import MappingNeeded, UnreadableFile
 from data.readers.guardian_sites import TEMPLATE as GUARDIAN_SITES
 from data.readers.provision import TEMPLATE as PROVISION
-from data.readers.spatial_files import read_shapes
-from data.readers.tables import Table, read_table
+from data.readers.spatial_files import holds_shapes, read_shapes
+from data.readers.tables import Table
 
 SAMPLE_ROWS = 20
 SHOWN_CHARS = 200
-TEMPLATES: Mapping[str, Template] = {t.kind: t for t in (GUARDIAN_SITES, PROVISION)}
+TEMPLATES: Mapping[str, Template] = {t.kind: t for t in (GUARDIAN_SITES, PROVISION, CHANGES)}
 BOUNDARY_FIELDS = (
     Field("code", "The boundary's own code", required=True),
     Field("name", "What people call it", required=True),
@@ -59,9 +62,10 @@ def inspect(
     """
     if kind == "boundaries":
         return _inspect_shapes(path, shown_as, mapping, layer, limits)
-    for member in members(path, shown_as=shown_as, limits=limits):
-        if isinstance(member, Member):
-            table = read_table(member)
+    if kind == "changes" and holds_shapes(path, shown_as, limits):
+        return _inspect_change_shapes(path, shown_as, mapping, layer, limits)
+    for table in tables_in(path, shown_as=shown_as, limits=limits, sheet=layer):
+        if isinstance(table, Table):
             template = TEMPLATES[kind]
             return Inspection(
                 table.file,
@@ -72,6 +76,21 @@ def inspect(
                 tuple(_shown(row.values) for row in table.rows[:SAMPLE_ROWS]),
             )
     raise UnreadableFile(shown_as, "holds no table")
+
+
+def _inspect_change_shapes(
+    path: Path, shown_as: str, mapping: Mapping[str, str], layer: str | None, limits: Limits
+) -> Inspection:
+    shapes = read_shapes(path, shown_as=shown_as, layer=layer, limits=limits, kind="any")
+    table = Table(shapes.file, shapes.columns, (), ())
+    return Inspection(
+        shapes.file,
+        shapes.columns,
+        SHAPES_TEMPLATE.fields,
+        guess(shapes.columns, SHAPES_TEMPLATE),
+        _missing(table, SHAPES_TEMPLATE, mapping),
+        tuple(_shown(values) for values in shapes.values[:SAMPLE_ROWS]),
+    )
 
 
 def _inspect_shapes(

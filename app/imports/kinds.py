@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.imports.boundary_load import load_boundaries
+from app.imports.change_load import load_changes
 from app.imports.ground_load import load_osm
 from app.imports.guardian_load import load_guardian_sites
 from app.imports.incident_load import load_police_uk
@@ -47,9 +48,17 @@ KINDS: dict[str, Kind] = {
             load_boundaries,
         ),
         Kind(
+            "changes",
+            "Changes to places",
+            "CSV or Excel as in the template, or a GeoPackage, GeoJSON or zipped Shapefile",
+            "changes",
+            load_changes,
+            template=True,
+        ),
+        Kind(
             "guardian-sites",
             "Community guardianship sites",
-            "CSV as in the template",
+            "CSV or Excel as in the template",
             "guardian_sites",
             load_guardian_sites,
             template=True,
@@ -57,7 +66,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "provision",
             "Youth provision",
-            "CSV as in the template",
+            "CSV or Excel as in the template",
             "provision",
             load_provision,
             template=True,

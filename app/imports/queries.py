@@ -130,11 +130,14 @@ def batch(session: Session, batch_id: UUID) -> BatchRow | None:
     return None if row is None else BatchRow(*row)
 
 
-def batches(session: Session, *, limit: int) -> list[BatchRow]:
-    """The latest batches, the newest first."""
+def batches(session: Session, *, limit: int, kind: str | None = None) -> list[BatchRow]:
+    """The latest batches, of one kind or of all, the newest first."""
     rows = session.execute(
-        text(f"SELECT {FIELDS} {FROM} ORDER BY b.created_at DESC, b.id LIMIT :limit"),
-        {"limit": limit},
+        text(
+            f"SELECT {FIELDS} {FROM} WHERE (CAST(:kind AS text) IS NULL OR b.kind = :kind)"
+            " ORDER BY b.created_at DESC, b.id LIMIT :limit"
+        ),
+        {"limit": limit, "kind": kind},
     )
     return [BatchRow(*row) for row in rows]
 
@@ -207,6 +210,7 @@ def set_complete(session: Session, batch_id: UUID, result: Result) -> None:
         text(
             "UPDATE import_batch SET state = 'complete', counts = CAST(:counts AS jsonb),"
             " progress = CAST(:progress AS jsonb), finished_at = clock_timestamp(),"
+            " options = options || CAST(:kept AS jsonb),"
             " period = CASE WHEN CAST(:first AS date) IS NULL THEN NULL ELSE"
             " daterange(CAST(:first AS date),"
             " CAST(CAST(:last AS date) + interval '1 month' AS date)) END"
@@ -216,6 +220,7 @@ def set_complete(session: Session, batch_id: UUID, result: Result) -> None:
             "id": batch_id,
             "counts": json.dumps(asdict(result.counts)),
             "progress": json.dumps({"step": "complete", "words": "Done", "notes": result.notes}),
+            "kept": json.dumps(result.kept),
             "first": result.first,
             "last": result.last,
         },

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from data.readers.faults import Skipped
 
@@ -12,8 +13,9 @@ NOTES_KEPT = 200
 class Counts:
     """Rows read and what became of them.
 
-    ``repeated`` rows told of a record that the same files had told of already; ``no_location``
-    counts records, not rows. rows = added + updated + unchanged + repeated + rejected.
+    ``repeated`` rows told of a record that the same files had told of already; ``held`` ones wait
+    for somebody to say whether they are new; ``no_location`` counts records, not rows.
+    rows = added + updated + unchanged + repeated + held + rejected.
     """
 
     rows: int = 0
@@ -21,18 +23,23 @@ class Counts:
     updated: int = 0
     unchanged: int = 0
     repeated: int = 0
+    held: int = 0
     rejected: int = 0
     no_location: int = 0
 
 
 @dataclass(slots=True)
 class Result:
-    """The counts of an import, the months it touched, and what to tell beside."""
+    """The counts of an import, the months it touched, and what to tell beside.
+
+    ``kept`` is laid beside the batch's options: what it wrote, and what waits for a decision.
+    """
 
     counts: Counts = field(default_factory=Counts)
     first: date | None = None
     last: date | None = None
     notes: list[str] = field(default_factory=list[str])
+    kept: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def skip(self, skipped: Skipped) -> None:
         """Tell of a file inside an archive that was left alone."""

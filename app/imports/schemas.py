@@ -27,8 +27,9 @@ class SourceOut(BaseModel):
 class CountsOut(BaseModel):
     """Rows read and what became of them.
 
-    rows = added + updated + unchanged + repeated + rejected. ``no_location`` counts records that
-    were kept without a place; they are counted among the others too.
+    rows = added + updated + unchanged + repeated + held + rejected. ``held`` rows wait for somebody
+    to say whether they are new. ``no_location`` counts records that were kept without a place; they
+    are counted among the others too.
     """
 
     rows: int = 0
@@ -36,6 +37,7 @@ class CountsOut(BaseModel):
     updated: int = 0
     unchanged: int = 0
     repeated: int = 0
+    held: int = 0
     rejected: int = 0
     no_location: int = 0
 

@@ -32,13 +32,12 @@ from data.readers.archives import Limits
 from data.readers.faults import UnreadableFile
 from data.sources import KnownSource, known_sources
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "data" / "templates"
-LISTED = 200
+TEMPLATES, LISTED = Path(__file__).resolve().parents[2] / "data" / "templates", 200
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person wants to bring in, beside the files themselves."""
+    """What a person wants to bring in, beside the files; ``agency`` where rows do not say it."""
 
     kind: str
     source_key: str | None = None
@@ -46,6 +45,7 @@ class Wish:
     boundary_type: str | None = None
     vintage: str | None = None
     layer: str | None = None
+    agency: str | None = None
 
     def options(self) -> dict[str, object]:
         """What is kept with the batch, so that it can be run later."""
@@ -54,6 +54,7 @@ class Wish:
             "boundary_type": self.boundary_type,
             "vintage": self.vintage,
             "layer": self.layer,
+            "agency": self.agency,
         }
         return {name: value for name, value in said.items() if value}
 
@@ -198,8 +199,8 @@ def inspect(settings: Settings, wish: Wish, file: Upload) -> InspectionOut:
 def kinds() -> KindsOut:
     """Say what can be brought in."""
     items = [
-        KindOut(key=kind.key, label=kind.label, reads=kind.reads, template=kind.template)
-        for kind in KINDS.values()
+        KindOut(key=one.key, label=one.label, reads=one.reads, template=one.template)
+        for one in KINDS.values()
     ]
     return KindsOut(items=items, boundary_types=list(TYPES))
 
@@ -217,11 +218,11 @@ def template(kind: str) -> str:
     return (TEMPLATES / f"{kind}.csv").read_text(encoding="utf-8")
 
 
-def latest(session: Session) -> BatchesOut:
-    """List the latest imports; those that were killed are said to have failed."""
+def latest(session: Session, *, kind: str | None = None) -> BatchesOut:
+    """List the latest imports, of one kind or of all; the killed are said to have failed."""
     settle_killed(session)
-    items = [batch_out(row) for row in queries.batches(session, limit=LISTED)]
-    return BatchesOut(items=items, count=len(items))
+    rows = queries.batches(session, limit=LISTED, kind=kind)
+    return BatchesOut(items=[batch_out(row) for row in rows], count=len(rows))
 
 
 def read(session: Session, batch_id: UUID) -> BatchOut:

@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.changes.importing import take_off
+from app.imports import held_queries
 from app.imports.ground_load import PLACE_COLUMNS
 from app.imports.guardian_load import COLUMNS as GUARDIAN_COLUMNS
 from app.imports.provision_load import COLUMNS as PROVISION_COLUMNS
@@ -58,7 +60,9 @@ def take_back(session: Session, batch_id: UUID) -> TakenBack:
     removed += _take_back_boundaries(session, said)
     for table in GROUND:
         removed += _delete(session, f'DELETE FROM "{table}" WHERE batch_id = :batch', said)  # noqa: S608
-    restored = kept = 0
+    gone, kept = take_off(session, held_queries.written(session, batch_id))
+    removed += gone
+    restored = 0
     for table, columns in PRACTICE.items():
         _find_written(session, table, said)
         removed += _remove_added(session, table)

@@ -51,6 +51,7 @@ def report(result: Result, batch_id: UUID) -> None:
         ("Updated", counts.updated),
         ("Unchanged", counts.unchanged),
         ("Listed more than once", counts.repeated),
+        ("May be the same as another", counts.held),
         ("Refused", counts.rejected),
         ("Kept without a location", counts.no_location),
     ):

@@ -1,8 +1,8 @@
 """Read one Shapefile or GeoPackage in a process of its own, under limits of time and memory.
 
 GDAL is a large C++ program that reads files from strangers. It runs in a child that can be lost:
-``python -m data.readers.gdal_child FILE [LAYER]`` writes a line of JSON about the layer, then one
-line for each feature. It is started by ``spatial_files`` and by nobody else.
+``python -m data.readers.gdal_child FILE LAYER KIND`` writes a line of JSON about the layer, then
+one line for each feature. It is started by ``spatial_files`` and by nobody else.
 """
 
 import json
@@ -22,13 +22,13 @@ MOST_FEATURES = 100_000
 POLYGONS = ("Polygon", "MultiPolygon", "Unknown", "GeometryCollection")
 
 
-def main(path: str, layer: str | None) -> None:
-    """Write the features of a layer to standard output."""
+def main(path: str, layer: str | None, kind: str = "polygons") -> None:
+    """Write the features of a layer to standard output; layers of ``any`` kind, or of polygons."""
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     layers = [(str(name), str(kind)) for name, kind in pyogrio.list_layers(path)]
-    fitting = [name for name, kind in layers if str(kind).split(" ")[0] in POLYGONS]
+    fitting = [name for name, of in layers if kind == "any" or of.split(" ")[0] in POLYGONS]
     chosen = layer or (fitting[0] if len(fitting) == 1 else None)
     if chosen is None or chosen not in [name for name, _ in layers]:
         _write({"layers": [name for name, _ in layers], "fitting": fitting})
@@ -72,4 +72,4 @@ def _write(line: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)
+    main(sys.argv[1], sys.argv[2] or None, sys.argv[3])

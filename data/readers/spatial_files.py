@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import shapely
@@ -52,6 +52,7 @@ def read_shapes(
     shown_as: str | None = None,
     layer: str | None = None,
     limits: Limits = OPERATOR_LIMITS,
+    kind: Literal["polygons", "any"] = "polygons",
 ) -> ShapeTable:
     """Return the shapes of a file, projected to EPSG:27700.
 
@@ -59,6 +60,8 @@ def read_shapes(
     ----------
     layer
         Which layer of a GeoPackage or which Shapefile of a zip, where there are several.
+    kind
+        Which layers of a GeoPackage are meant when none is named.
 
     Raises
     ------
@@ -76,13 +79,25 @@ def read_shapes(
                 return _geojson(head + member.stream.read(SHAPES_BYTES), member.name)
             if head.startswith(GPKG_MAGIC):
                 own = _keep(member, head, Path(folder) / "layers.gpkg")
-                return _through_gdal(own, member.name, layer)
+                return _through_gdal(own, member.name, layer, kind)
             part = PurePosixPath(member.name)
             if part.suffix.lower() in SHAPEFILE_PARTS:
                 number = len({PurePosixPath(name).stem for name in parts} - {part.stem})
                 own = Path(folder) / f"{number}{part.suffix.lower()}"
                 parts[member.name] = _keep(member, head, own)
-        return _shapefile(parts, shown_as or path.name, layer)
+        return _shapefile(parts, shown_as or path.name, layer, kind)
+
+
+def holds_shapes(path: Path, shown_as: str, limits: Limits = OPERATOR_LIMITS) -> bool:
+    """Whether a file is one that ``read_shapes`` opens, by its first bytes."""
+    for member in members(path, shown_as=shown_as, limits=limits):
+        if isinstance(member, Skipped):
+            continue
+        head = member.stream.read(len(GPKG_MAGIC))
+        is_json = head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{")
+        if is_json or head.startswith((GPKG_MAGIC, SHP_MAGIC)):
+            return True
+    return False
 
 
 def _keep(member: Member, head: bytes, own: Path) -> Path:
@@ -93,7 +108,7 @@ def _keep(member: Member, head: bytes, own: Path) -> Path:
     return own
 
 
-def _shapefile(parts: dict[str, Path], file: str, layer: str | None) -> ShapeTable:
+def _shapefile(parts: dict[str, Path], file: str, layer: str | None, kind: str) -> ShapeTable:
     found = {PurePosixPath(n).stem: own for n, own in parts.items() if own.suffix == ".shp"}
     if layer is not None:
         found = {stem: own for stem, own in found.items() if stem == layer}
@@ -107,7 +122,7 @@ def _shapefile(parts: dict[str, Path], file: str, layer: str | None) -> ShapeTab
             raise UnreadableFile(file, f"lacks {stem}{suffix}, which {stem}.shp needs")
     if not own.read_bytes()[:4].startswith(SHP_MAGIC):
         raise UnreadableFile(file, f"{stem}.shp is not a Shapefile")
-    return _through_gdal(own, f"{file}: {stem}", None)
+    return _through_gdal(own, f"{file}: {stem}", None, kind)
 
 
 def _geojson(data: bytes, file: str) -> ShapeTable:
@@ -132,11 +147,11 @@ def _shape_or_none(geometry: Any) -> Any:  # noqa: ANN401 - untyped JSON in, a s
         return None
 
 
-def _through_gdal(own: Path, file: str, layer: str | None) -> ShapeTable:
-    command = [sys.executable, "-m", "data.readers.gdal_child", str(own)]
+def _through_gdal(own: Path, file: str, layer: str | None, kind: str) -> ShapeTable:
+    command = [sys.executable, "-m", "data.readers.gdal_child", str(own), layer or "", kind]
     try:
         done = subprocess.run(
-            [*command, layer] if layer else command,
+            command,
             capture_output=True,
             cwd=ROOT,
             timeout=WAIT_SECONDS,
