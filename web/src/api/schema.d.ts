@@ -1014,6 +1014,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/changes/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Change Imports
+         * @description The latest imports of changes, the newest first.
+         */
+        get: operations["list_change_imports_api__partnership__changes_imports_get"];
+        put?: never;
+        /**
+         * Bring Changes In
+         * @description Send a table or a file of shapes; the answer is the import, which then runs by itself.
+         */
+        post: operations["bring_changes_in_api__partnership__changes_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/imports/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Inspect Changes
+         * @description What a file of changes looks like, so that its columns can be named; nothing is kept.
+         */
+        post: operations["inspect_changes_api__partnership__changes_imports_inspect_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Change Template
+         * @description An example of the table that an import of changes reads.
+         */
+        get: operations["change_template_api__partnership__changes_imports_template_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/imports/{batch_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Change Import
+         * @description One import of changes: what it did, and the rows that somebody has to decide.
+         */
+        get: operations["read_change_import_api__partnership__changes_imports__batch_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/imports/{batch_id}/held/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Row
+         * @description Say of a row whether it is the same as a change of the ledger, or another one.
+         */
+        post: operations["decide_row_api__partnership__changes_imports__batch_id__held__number__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/imports/{batch_id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Change Rejects
+         * @description The rows that were refused: file, line, column, value and reason.
+         */
+        get: operations["change_rejects_api__partnership__changes_imports__batch_id__rejects_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/changes/imports/{batch_id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Changes Back
+         * @description Take an import of changes back: what it added goes, unless somebody worked on it since.
+         */
+        post: operations["take_changes_back_api__partnership__changes_imports__batch_id__take_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/changes/nearby": {
         parameters: {
             query?: never;
@@ -4511,39 +4655,6 @@ export interface components {
             starts_at: string;
         };
         /**
-         * AlikeOut
-         * @description What is set side by side of two places.
-         *
-         *     ``before`` is the sum of ``months``. ``evening`` (5pm to 10pm) and ``night`` (10pm to 5am) are
-         *     shares of the incidents whose hour is known; missing where they would give a hidden count away.
-         *     Schools, stations, licensed premises and the hours a week that provision is open lie within
-         *     400 m.
-         */
-        AlikeOut: {
-            /** Before */
-            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Evening */
-            evening: number | null;
-            /** Hectares */
-            hectares: number;
-            /** Licensed */
-            licensed: number;
-            /** Main Kind */
-            main_kind: string | null;
-            /** Months */
-            months: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
-            /** Night */
-            night: number | null;
-            /** Open Hours */
-            open_hours: number;
-            /** Per Hectare */
-            per_hectare: number | null;
-            /** Schools */
-            schools: number;
-            /** Stations */
-            stations: number;
-        };
-        /**
          * Answer
          * @description One answer and how many people gave it.
          */
@@ -5170,6 +5281,21 @@ export interface components {
              */
             role: "before" | "after" | "other";
         };
+        /** Body_bring_changes_in_api__partnership__changes_imports_post */
+        Body_bring_changes_in_api__partnership__changes_imports_post: {
+            /**
+             * Files
+             * @description The files, in the order they count.
+             */
+            files: string[];
+            /** Layer */
+            layer?: string | null;
+            /**
+             * Mapping
+             * @description Field to column as JSON: {"title": "Name"}
+             */
+            mapping?: string | null;
+        };
         /** Body_bring_in_api__partnership__imports_post */
         Body_bring_in_api__partnership__imports_post: {
             /** Boundary Type */
@@ -5210,6 +5336,18 @@ export interface components {
             /**
              * Mapping
              * @description Field to column as JSON: {"name": "Site"}
+             */
+            mapping?: string | null;
+        };
+        /** Body_inspect_changes_api__partnership__changes_imports_inspect_post */
+        Body_inspect_changes_api__partnership__changes_imports_inspect_post: {
+            /** File */
+            file: string;
+            /** Layer */
+            layer?: string | null;
+            /**
+             * Mapping
+             * @description Field to column as JSON: {"title": "Name"}
              */
             mapping?: string | null;
         };
@@ -5372,7 +5510,7 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
-            place: components["schemas"]["AlikeOut"] | null;
+            place: components["schemas"]["app__reviews__candidates_schemas__AlikeOut"] | null;
             /** Reading */
             reading: string;
             /** Refused */
@@ -5588,6 +5726,21 @@ export interface components {
             title: string;
             /** Type Label */
             type_label: string;
+        };
+        /**
+         * ChangeImportOut
+         * @description An import of changes: what it did, and the rows that somebody has to decide.
+         *
+         *     ``changes`` is how many of those that it put on the ledger are still there.
+         */
+        ChangeImportOut: {
+            batch: components["schemas"]["BatchOut"];
+            /** Changes */
+            changes: number;
+            /** Held */
+            held: components["schemas"]["HeldOut"][];
+            /** Undecided */
+            undecided: number;
         };
         /**
          * ChangeIn
@@ -8063,6 +8216,42 @@ export interface components {
             database: string;
             /** Service */
             service: string;
+        };
+        /**
+         * HeldOut
+         * @description One row that may be on the ledger already; ``line`` is its number in the file.
+         *
+         *     ``change_id`` is the change that it was said to be, or that was made of it.
+         */
+        HeldOut: {
+            /** Alike */
+            alike: components["schemas"]["app__imports__held_schemas__AlikeOut"][];
+            /** Asset Ref */
+            asset_ref: string | null;
+            /** Change Id */
+            change_id: string | null;
+            /** Change Number */
+            change_number: number | null;
+            /** Date Words */
+            date_words: string;
+            /** Decision */
+            decision: ("same" | "different") | null;
+            /** Description */
+            description: string;
+            /** File */
+            file: string;
+            /** Line */
+            line: number;
+            /** N */
+            n: number;
+            /** Status Label */
+            status_label: string;
+            /** Title */
+            title: string;
+            /** Type Label */
+            type_label: string;
+            /** Where */
+            where: string;
         };
         /**
          * HelpsOut
@@ -14556,11 +14745,42 @@ export interface components {
             reading: string;
         };
         /**
+         * AlikeOut
+         * @description A change of the ledger that a row may be the same as, and why.
+         */
+        app__imports__held_schemas__AlikeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * DecisionIn
+         * @description Whether a row is the same as a change of the ledger; the likeliest one unless named.
+         */
+        app__imports__held_schemas__DecisionIn: {
+            /** Change Id */
+            change_id?: string | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "same" | "different";
+        };
+        /**
          * CountsOut
          * @description Rows read and what became of them.
          *
-         *     rows = added + updated + unchanged + repeated + rejected. ``no_location`` counts records that
-         *     were kept without a place; they are counted among the others too.
+         *     rows = added + updated + unchanged + repeated + held + rejected. ``held`` rows wait for somebody
+         *     to say whether they are new. ``no_location`` counts records that were kept without a place; they
+         *     are counted among the others too.
          */
         app__imports__schemas__CountsOut: {
             /**
@@ -14568,6 +14788,11 @@ export interface components {
              * @default 0
              */
             added: number;
+            /**
+             * Held
+             * @default 0
+             */
+            held: number;
             /**
              * No Location
              * @default 0
@@ -14789,6 +15014,39 @@ export interface components {
             code: string;
             /** Label */
             label: string;
+        };
+        /**
+         * AlikeOut
+         * @description What is set side by side of two places.
+         *
+         *     ``before`` is the sum of ``months``. ``evening`` (5pm to 10pm) and ``night`` (10pm to 5am) are
+         *     shares of the incidents whose hour is known; missing where they would give a hidden count away.
+         *     Schools, stations, licensed premises and the hours a week that provision is open lie within
+         *     400 m.
+         */
+        app__reviews__candidates_schemas__AlikeOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Evening */
+            evening: number | null;
+            /** Hectares */
+            hectares: number;
+            /** Licensed */
+            licensed: number;
+            /** Main Kind */
+            main_kind: string | null;
+            /** Months */
+            months: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
+            /** Night */
+            night: number | null;
+            /** Open Hours */
+            open_hours: number;
+            /** Per Hectare */
+            per_hectare: number | null;
+            /** Schools */
+            schools: number;
+            /** Stations */
+            stations: number;
         };
         /**
          * DifferenceOut
@@ -17106,6 +17364,271 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServedActionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_change_imports_api__partnership__changes_imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    bring_changes_in_api__partnership__changes_imports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_bring_changes_in_api__partnership__changes_imports_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    inspect_changes_api__partnership__changes_imports_inspect_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_inspect_changes_api__partnership__changes_imports_inspect_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_template_api__partnership__changes_imports_template_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_change_import_api__partnership__changes_imports__batch_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    decide_row_api__partnership__changes_imports__batch_id__held__number__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                number: number;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__imports__held_schemas__DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeImportOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_rejects_api__partnership__changes_imports__batch_id__rejects_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_changes_back_api__partnership__changes_imports__batch_id__take_back_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenBackOut"];
                 };
             };
             /** @description Validation Error */
