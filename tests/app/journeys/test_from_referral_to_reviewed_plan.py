@@ -31,8 +31,8 @@ class Person:
 
     client: TestClient
 
-    def get(self, path: str, **query: object) -> dict[str, Any]:
-        answer = self.client.get(API + path, params=query)
+    def get(self, path: str) -> dict[str, Any]:
+        answer = self.client.get(API + path)
         assert answer.status_code == 200, answer.text
         return answer.json()
 
