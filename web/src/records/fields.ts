@@ -65,6 +65,8 @@ export interface RecordField {
 export interface FieldGroup {
   title?: string;
   hint?: string;
+  /** What the fields of the group say together, as they stand: "90% in all". */
+  together?: (values: FormValues) => string;
   fields: readonly RecordField[];
 }
 

@@ -32,6 +32,7 @@ export function weightingFields(contexts: readonly Code[]): FieldGroup[] {
     {
       title: 'How much influence each context has',
       hint: 'Percent, 100 in all. Weigh together with partners; the talk matters as much as the figures.',
+      together: (values) => sumWords(sumOf(values)),
       fields: contexts.map((one): RecordField => ({
         key: PREFIX + one.code,
         label: one.label,
