@@ -13,10 +13,11 @@ MOST = 50
 
 ASSESSMENTS = text(
     """
-    SELECT s.id, s.title, s.area_id, a.name, s.stage, coalesce(k.label, s.stage), s.review_on,
-           s.lead_id, m.display_name
+    SELECT s.id, s.title, s.stage, coalesce(k.label, s.stage), s.review_on, s.lead_id,
+           m.display_name,
+           EXISTS (SELECT FROM conference c WHERE c.assessment_id = s.id
+             AND c.deleted_at IS NULL AND c.status = 'planned')
     FROM assessment s
-    JOIN area a ON a.id = s.area_id AND a.deleted_at IS NULL
     LEFT JOIN code k ON k.list = 'stage' AND k.code = s.stage
     LEFT JOIN member m ON m.account_id = s.lead_id
     WHERE s.deleted_at IS NULL AND s.stage <> ALL(:finished)
@@ -27,7 +28,7 @@ CHANGES = text(
     """
     SELECT c.id, c.number, c.title, coalesce(k.label, c.intervention_type), k.parent, c.status,
            coalesce(g.label, c.agency), c.agency, c.requested_on, c.started_on, c.completed_on,
-           c.expires_on, c.created_at, c.created_by,
+           c.expires_on, c.move_on, c.created_at, c.created_by,
            (SELECT a.name FROM area a
              WHERE a.deleted_at IS NULL AND (a.id = c.area_id OR st_intersects(a.geom, c.geom))
              ORDER BY (a.id = c.area_id) DESC, st_area(a.geom) LIMIT 1)
@@ -37,7 +38,8 @@ CHANGES = text(
     WHERE c.deleted_at IS NULL AND (
         (c.status IN ('proposed', 'requested', 'approved', 'scheduled') AND c.completed_on IS NULL)
         OR (c.status IN ('approved', 'scheduled') AND c.completed_on <= :today)
-        OR (c.status = 'in_place' AND c.expires_on BETWEEN :expired_from AND :expires_to)
+        OR (c.status = 'in_place' AND (c.expires_on BETWEEN :expired_from AND :expires_to
+            OR c.move_on BETWEEN :expired_from AND :expires_to))
         OR c.completed_on BETWEEN :week_from AND :today
         OR (c.created_by IS NOT NULL AND c.created_at >= :week_from))
     ORDER BY coalesce(c.expires_on, c.completed_on, c.started_on, c.requested_on) NULLS LAST,
@@ -64,7 +66,6 @@ IMPORTS = text(
     """
 )
 NEWEST_MONTH = text("SELECT max(month) FROM incident")
-AREAS = text("SELECT count(*) FROM area WHERE deleted_at IS NULL")
 TRAINING = text(
     """
     SELECT id, name, status, trained_on, training_expires_on FROM guardian_site
@@ -93,15 +94,10 @@ PROVISION = text(
 )
 EDITED = text(
     """
-    SELECT h.table_name, h.row_id, h.operation, h.row->>'name', h.row->>'title', h.row->>'stage',
-           k.label, h.changed_at, m.display_name, h.row->>'area_id',
-           (SELECT p.row->>'stage' FROM history p
-             WHERE p.table_name = h.table_name AND p.row_id = h.row_id
-               AND p.version = h.version - 1)
+    SELECT h.row_id, h.operation, h.row->>'name', h.changed_at, m.display_name
     FROM history h
     JOIN member m ON m.account_id = h.changed_by
-    LEFT JOIN code k ON k.list = 'stage' AND k.code = h.row->>'stage'
-    WHERE h.table_name IN ('area', 'assessment') AND h.changed_at >= :week_from
+    WHERE h.table_name = 'area' AND h.changed_at >= :week_from
       AND h.row->>'deleted_at' IS NULL
     ORDER BY h.changed_at DESC LIMIT 200
     """
@@ -114,13 +110,12 @@ class AssessmentRow:
 
     id: UUID
     title: str
-    area_id: UUID
-    area: str
     stage: str
     stage_label: str
     review_on: date | None
     lead_id: UUID | None
     lead: str | None
+    conference_planned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +134,7 @@ class ChangeRow:
     started_on: date | None
     completed_on: date | None
     expires_on: date | None
+    move_on: date | None
     created_at: datetime
     created_by: UUID | None
     area: str | None
@@ -191,19 +187,13 @@ class ProvisionRow:
 
 @dataclass(frozen=True, slots=True)
 class EditRow:
-    """An area or assessment that somebody saved this week."""
+    """An area that somebody saved this week."""
 
-    table: str
     record: UUID
     operation: str
     name: str | None
-    title: str | None
-    stage: str | None
-    stage_label: str | None
     changed_at: datetime
     changed_by: str
-    area_id: str | None
-    stage_before: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,18 +242,13 @@ def provision(session: Session, days: Days) -> list[ProvisionRow]:
 
 
 def edits(session: Session, since: date) -> list[EditRow]:
-    """Areas and assessments that people saved since a day, the latest first."""
+    """Areas that people saved since a day, the latest first."""
     return [EditRow(*row) for row in session.execute(EDITED, {"week_from": since})]
 
 
 def newest_month(session: Session) -> date | None:
     """The last month that has incidents."""
     return session.execute(NEWEST_MONTH).scalar_one()
-
-
-def areas(session: Session) -> int:
-    """How many areas there are."""
-    return session.execute(AREAS).scalar_one()
 
 
 def _values(days: Days) -> dict[str, date]:

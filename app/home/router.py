@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from app.clock import Today
+from app.clock import Now
 from app.home import service
 from app.home.schemas import HomeOut
 from app.identity.doors import CurrentPerson, PartnershipSession, requires
@@ -12,6 +12,6 @@ router = APIRouter(tags=["home"])
 
 
 @router.get("/home", **requires(Right.PARTNERSHIP_READ))
-def home(session: PartnershipSession, person: CurrentPerson, today: Today) -> HomeOut:
+def home(session: PartnershipSession, person: CurrentPerson, now: Now) -> HomeOut:
     """What waits for the person, what changed this week, and what comes next."""
-    return service.home(session, person, today=today)
+    return service.home(session, person, now=now)

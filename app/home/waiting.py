@@ -12,7 +12,7 @@ from app.params import month_plus
 from app.reviews.watch import LOOKS_MONTHS, due_on
 from app.reviews.windows import works_of
 
-NOT_BEGUN = frozenset({"referred", "screened"})
+SCREENED = "screened"
 BEFORE_CONFERENCE = frozenset({"goals_set", "conference_planned"})
 UNDECIDED = frozenset({"proposed", "requested"})
 AGREED = frozenset({"approved", "scheduled"})
@@ -25,49 +25,53 @@ URGENCY: dict[TagKind, int] = {"red": 0, "yellow": 1, "blue": 2, "grey": 3, "gre
 def reviews_due(
     rows: Sequence[AssessmentRow], today: date, *, lead: UUID | None
 ) -> list[WaitingOut]:
-    """Reviews that are late or due within two weeks; with a lead, theirs and nobody's."""
+    """Reviews that are late or due within two weeks and for which no conference is planned.
+
+    With a lead, theirs and nobody's.
+    """
     return [
         _item(
             "review",
-            f"Review {row.area}",
+            f"Review {row.title}",
             f"{_was_due(row.review_on, today)}. {row.stage_label}",
-            f"areas/{row.area_id}",
+            f"locations/{row.id}?tab=conferences",
             due_tag(row.review_on, today),
         )
         for row in rows
         if row.review_on is not None
         and row.review_on <= today + timedelta(days=SOON_DAYS)
+        and not row.conference_planned
         and (lead is None or row.lead_id in {lead, None})
     ]
 
 
-def assessments_not_begun(rows: Sequence[AssessmentRow], *, lead: UUID) -> list[WaitingOut]:
-    """Referred or screened places that this person leads, or that nobody does."""
+def assessments_to_begin(rows: Sequence[AssessmentRow], *, lead: UUID) -> list[WaitingOut]:
+    """Screened places that this person leads, or that nobody does."""
     return [
         _item(
             "assessment",
-            f"Begin the assessment of {row.area}",
+            f"Begin the assessment of {row.title}",
             row.stage_label if row.lead_id else f"{row.stage_label}. It has no lead yet",
-            f"areas/{row.area_id}",
+            f"locations/{row.id}",
             ("Not started", "grey"),
         )
         for row in rows
-        if row.stage in NOT_BEGUN and row.lead_id in {lead, None}
+        if row.stage == SCREENED and row.lead_id in {lead, None}
     ]
 
 
-def conferences_to_prepare(rows: Sequence[AssessmentRow]) -> list[WaitingOut]:
-    """Places that are ready for, or planned for, a conference."""
+def conferences_to_plan(rows: Sequence[AssessmentRow]) -> list[WaitingOut]:
+    """Places whose goals are set and for which no conference is planned."""
     return [
         _item(
             "conference",
-            f"Prepare the conference on {row.area}",
+            f"Plan the conference on {row.title}",
             f"{row.stage_label}{f', led by {row.lead}' if row.lead else ''}",
-            f"areas/{row.area_id}/present",
-            ("Planned", "blue") if row.stage == "conference_planned" else ("Not planned", "grey"),
+            f"conferences/new?location={row.id}",
+            ("Not planned", "grey"),
         )
         for row in rows
-        if row.stage in BEFORE_CONFERENCE
+        if row.stage in BEFORE_CONFERENCE and not row.conference_planned
     ]
 
 
@@ -143,8 +147,26 @@ def changes_running_out(
         for row in rows
         if row.status == "in_place"
         and row.expires_on is not None
+        and row.move_on is None
         and row.expires_on <= today + timedelta(days=EXPIRES_DAYS)
         and (family is None or row.family == family)
+    ]
+
+
+def changes_to_move(rows: Sequence[ChangeRow], today: date) -> list[WaitingOut]:
+    """Redeployable things that are to move on soon, or should have."""
+    return [
+        _item(
+            "change",
+            f"Move on: {row.title}",
+            f"Change {row.number}, by {short_day(row.move_on, today)}",
+            f"changes/{row.id}",
+            due_tag(row.move_on, today),
+        )
+        for row in rows
+        if row.status == "in_place"
+        and row.move_on is not None
+        and row.move_on <= today + timedelta(days=EXPIRES_DAYS)
     ]
 
 
@@ -221,10 +243,10 @@ def training_running_out(rows: Sequence[TrainingRow], today: date) -> list[Waiti
     ]
 
 
-def most_urgent(items: Sequence[WaitingOut], most: int) -> list[WaitingOut]:
+def most_urgent(items: Sequence[WaitingOut]) -> list[WaitingOut]:
     """Late things first, then those due, then the others; each once, in their own order."""
-    unique = list({item.link: item for item in reversed(items)}.values())[::-1]
-    return sorted(unique, key=lambda item: URGENCY[item.tag_kind])[:most]
+    unique = list({(item.link, item.title): item for item in reversed(items)}.values())[::-1]
+    return sorted(unique, key=lambda item: URGENCY[item.tag_kind])
 
 
 def _begun(row: WatchedRow) -> date | None:

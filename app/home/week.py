@@ -60,21 +60,16 @@ def training_this_week(rows: Sequence[TrainingRow], since: date, today: date) ->
     ]
 
 
-def edits_this_week(rows: Sequence[EditRow], *, assessments: bool, since: date) -> list[ChangedOut]:
-    """Areas that were drawn or redrawn and assessments that moved on; each record once."""
+def edits_this_week(rows: Sequence[EditRow], *, since: date) -> list[ChangedOut]:
+    """Areas that were drawn or redrawn; each once."""
     told: dict[object, ChangedOut] = {}
     for row in rows:
         on = row.changed_at.astimezone(LONDON).date()
         if row.record in told or on < since:
             continue
-        if row.table == "area":
-            did = "Drawn" if row.operation == "insert" else "Changed"
-            detail = f"{did} by {row.changed_by}"
-            told[row.record] = _item("area", row.name or "", detail, f"areas/{row.record}", on)
-        elif assessments and row.stage != row.stage_before:
-            detail = f"{row.stage_label or row.stage}, by {row.changed_by}"
-            link = f"areas/{row.area_id}"
-            told[row.record] = _item("assessment", row.title or "", detail, link, on)
+        did = "Drawn" if row.operation == "insert" else "Changed"
+        detail = f"{did} by {row.changed_by}"
+        told[row.record] = _item("area", row.name or "", detail, f"areas/{row.record}", on)
     return list(told.values())
 
 

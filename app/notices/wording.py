@@ -42,7 +42,7 @@ def method(fact: Fact, moment: Moment) -> Told | None:
         f"{fact.record}/{fact.day}/{stage}",
         f"{fact.what} at {fact.place} {when}",
         f"Location {fact.number}",
-        f"locations/{fact.location}?tab=methods",
+        f"locations/{fact.location}?tab=evidence",
     )
 
 

@@ -82,11 +82,11 @@ def test_reviews_do_not_wait_for_the_tasking_officer(client_as: ClientAs, sessio
     assert (answer["waiting"], answer["next"]) == ([], None)
 
 
-def test_chair_prepares_what_is_ready_for_a_conference(client_as: ClientAs, session_as: SessionAs):
+def test_chair_plans_what_is_ready_for_a_conference(client_as: ClientAs, session_as: SessionAs):
     with session_as("exact") as session:
-        assess(session, place_area(session), stage="conference_planned")
+        assess(session, place_area(session), stage="goals_set")
     (item,) = waiting(client_as, Role.CONFERENCE_CHAIR)
-    assert item["title"] == "Prepare the conference on Lock Street"
+    assert item["title"] == "Plan the conference on Lock Street"
 
 
 def test_agreed_change_whose_day_has_come_waits(client_as: ClientAs, session_as: SessionAs):

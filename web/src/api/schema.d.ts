@@ -5993,7 +5993,7 @@ export interface components {
         };
         /**
          * ChangedOut
-         * @description Something that changed in the last seven days.
+         * @description Something that changed in the last seven days; ``mine`` where this person leads the place.
          */
         ChangedOut: {
             /** Detail */
@@ -6002,9 +6002,14 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "change" | "provision" | "guardian_site" | "area" | "assessment";
+            kind: "change" | "provision" | "guardian_site" | "area" | "assessment" | "referral" | "evidence" | "conference" | "action";
             /** Link */
             link: string;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
             /**
              * On
              * Format: date
@@ -8277,16 +8282,25 @@ export interface components {
         };
         /**
          * HomeOut
-         * @description What waits for the person, what changed, what comes next, and how many areas there are.
+         * @description What waits for the person, what changed, what comes next, and the first steps.
+         *
+         *     ``waiting_count`` and ``changed_count`` also count what is not listed. ``first_steps`` is empty
+         *     once the first of them is done.
          */
         HomeOut: {
             /** Areas */
             areas: number;
             /** Changed */
             changed: components["schemas"]["ChangedOut"][];
+            /** Changed Count */
+            changed_count: number;
+            /** First Steps */
+            first_steps: components["schemas"]["app__home__schemas__StepOut"][];
             next: components["schemas"]["NextOut"] | null;
             /** Waiting */
             waiting: components["schemas"]["app__home__schemas__WaitingOut"][];
+            /** Waiting Count */
+            waiting_count: number;
         };
         /**
          * HoursRowOut
@@ -9061,7 +9075,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /** Path */
-            path: components["schemas"]["StepOut"][];
+            path: components["schemas"]["app__assessments__location_schemas__StepOut"][];
             /** Points */
             points: {
                 [key: string]: unknown;
@@ -13243,23 +13257,6 @@ export interface components {
             z: number | null;
         };
         /**
-         * StepOut
-         * @description One stage of the path that a location takes.
-         */
-        StepOut: {
-            /** Label */
-            label: string;
-            /** Reached On */
-            reached_on: string | null;
-            /** Stage */
-            stage: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "done" | "present" | "ahead";
-        };
-        /**
          * StrengthNearOut
          * @description Provision or a guardianship site within 400 m of a place; ``on`` is open, or serving.
          */
@@ -14475,6 +14472,23 @@ export interface components {
             time: string;
         };
         /**
+         * StepOut
+         * @description One stage of the path that a location takes.
+         */
+        app__assessments__location_schemas__StepOut: {
+            /** Label */
+            label: string;
+            /** Reached On */
+            reached_on: string | null;
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "present" | "ahead";
+        };
+        /**
          * MoveIn
          * @description A move to a stage; a step back and an ending need a reason.
          */
@@ -14665,6 +14679,20 @@ export interface components {
             label: string;
             /** Value */
             value: string | null;
+        };
+        /**
+         * StepOut
+         * @description One of the first steps in a partnership that is new.
+         */
+        app__home__schemas__StepOut: {
+            /** Detail */
+            detail: string;
+            /** Done */
+            done: boolean;
+            /** Link */
+            link: string;
+            /** Title */
+            title: string;
         };
         /**
          * WaitingOut
