@@ -59,8 +59,9 @@ def assessment_timeline(
     session: PartnershipSession,
     person: CurrentPerson,
     assessment_id: UUID,
+    kind: Annotated[str | None, Query(pattern=r"^[a-z_]{1,40}$", examples=["goal"])] = None,
     cursor: Annotated[int | None, Query(ge=1, le=9_223_372_036_854_775_807)] = None,
     limit: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> TimelineOut:
-    """Everything that was saved for a location of concern, the newest first."""
-    return timeline.timeline(session, person, assessment_id, before=cursor, limit=limit)
+    """Everything that was saved for a location of concern, or of one kind, the newest first."""
+    return timeline.timeline(session, person, assessment_id, kind=kind, before=cursor, limit=limit)

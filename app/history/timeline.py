@@ -12,11 +12,18 @@ from app.history.telling import differences, operation_of, words
 from app.history.timeline_queries import TimelineRow
 from app.history.words import RECORDS, Glossary
 from app.identity.person import Person
+from app.params import known_values
 from app.problems import NotFound
 
 
 def timeline(
-    session: Session, person: Person, assessment: UUID, *, before: int | None, limit: int
+    session: Session,
+    person: Person,
+    assessment: UUID,
+    *,
+    kind: str | None = None,
+    before: int | None,
+    limit: int,
 ) -> TimelineOut:
     """What was done for a location of concern, the newest first.
 
@@ -26,10 +33,14 @@ def timeline(
     ------
     NotFound
         When there never was such an assessment.
+    InvalidInput
+        When there is no such kind of record, or none that the person may read.
     """
     if queries.latest(session, "assessment", assessment) is None:
         raise NotFound("There is no location of concern of this id.")
-    kinds = [kind for kind, right in READ_BY.items() if person.may(right)]
+    kinds = [one for one, right in READ_BY.items() if person.may(right)]
+    if kind is not None:
+        kinds = list(known_values([kind], kinds, at="query.kind", what="kind of record"))
     rows = timeline_queries.page(session, assessment, kinds=kinds, before=before, limit=limit + 1)
     shown = rows[:limit]
     states = [(row.table, row.after.row) for row in shown]

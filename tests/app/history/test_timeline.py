@@ -75,6 +75,13 @@ def test_an_earlier_area_of_the_location_is_told_too(client_as: ClientAs, sessio
     assert "Created the area “Lock Street”." in told
 
 
+def test_one_kind_of_record_can_be_asked_for_alone(client_as: ClientAs, session_as: SessionAs):
+    made = scene(session_as)
+    path = f"{BASE}/assessments/{made['assessment']}/timeline?kind=goal"
+    told = client_as(Role.ASSESSMENT_LEAD).get(path).json()
+    assert [one["kind"] for one in told["items"]] == ["goal"]
+
+
 @pytest.mark.parametrize("role", [Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR])
 def test_the_timeline_is_closed_to_who_may_not_read_assessments(
     client_as: ClientAs, session_as: SessionAs, role: Role
@@ -84,7 +91,18 @@ def test_the_timeline_is_closed_to_who_may_not_read_assessments(
     assert client_as(role).get(path).status_code == 403
 
 
-@pytest.mark.parametrize("query", ["cursor=0", "cursor=x", "limit=0", "limit=100000"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "cursor=0",
+        "cursor=x",
+        "limit=0",
+        "limit=100000",
+        "kind=member",
+        "kind=safety_mark",
+        "kind=%00",
+    ],
+)
 def test_impossible_pages_are_refused(client_as: ClientAs, session_as: SessionAs, query: str):
     made = scene(session_as)
     path = f"{BASE}/assessments/{made['assessment']}/timeline?{query}"

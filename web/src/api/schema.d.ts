@@ -855,7 +855,7 @@ export interface paths {
         };
         /**
          * Assessment Timeline
-         * @description Everything that was saved for a location of concern, the newest first.
+         * @description Everything that was saved for a location of concern, or of one kind, the newest first.
          */
         get: operations["assessment_timeline_api__partnership__assessments__assessment_id__timeline_get"];
         put?: never;
@@ -17060,6 +17060,7 @@ export interface operations {
     assessment_timeline_api__partnership__assessments__assessment_id__timeline_get: {
         parameters: {
             query?: {
+                kind?: string | null;
                 cursor?: number | null;
                 limit?: number;
             };

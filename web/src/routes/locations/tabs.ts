@@ -35,6 +35,12 @@ export const TABS: readonly LocationTab[] = [
     right: 'assessments.read',
     component: () => import('../assessing/GoalsTab.svelte'),
   },
+  {
+    key: 'history',
+    words: 'History',
+    right: 'assessments.read',
+    component: () => import('../../records/HistoryTab.svelte'),
+  },
 ];
 
 /** The tab of an address; the first one where there is none, null where there is no such tab. */
