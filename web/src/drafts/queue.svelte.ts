@@ -1,21 +1,32 @@
 import { addPhoto, createChange, type NewChange } from '../api/changes';
+import { addObservationPhoto, createObservation, type NewObservation } from '../api/observations';
 import { Problem } from '../api/problem';
 import { localDate } from '../format/dates';
-import { deviceStore, type QueuedChange } from './store';
+import { deviceStore, type QueuedChange, type QueueKind } from './store';
 
 /**
- * Changes logged on this device, until the service has confirmed them. Sending stops at the first
+ * Changes and observations made on this device, until the service has confirmed them. Sending stops at the first
  * sign that there is no connection, and nothing is taken off the device before it is confirmed.
  */
 let items = $state.raw<QueuedChange[]>([]);
 let sending = $state(false);
 
+const kindOf = (one: QueuedChange): QueueKind => one.kind ?? 'change';
+const isUnsent = (one: QueuedChange): boolean => one.state !== 'sent';
+
 export const queue = {
+  /** Changes. */
   get items(): QueuedChange[] {
-    return items;
+    return items.filter((one) => kindOf(one) === 'change');
   },
   get unsent(): QueuedChange[] {
-    return items.filter((one) => one.state !== 'sent');
+    return queue.items.filter(isUnsent);
+  },
+  get observations(): QueuedChange[] {
+    return items.filter((one) => kindOf(one) === 'observation');
+  },
+  get unsentObservations(): QueuedChange[] {
+    return queue.observations.filter(isUnsent);
   },
   get isSending(): boolean {
     return sending;
@@ -57,7 +68,7 @@ export async function sendQueue(): Promise<void> {
   }
 }
 
-/** Try a change with a problem again, with or without its photos. */
+/** Try one with a problem again, with or without its photos. */
 export async function retry(id: string, options: { withPhotos: boolean }): Promise<void> {
   const found = items.find((one) => one.id === id);
   if (!found) return;
@@ -71,24 +82,18 @@ async function put(change: QueuedChange): Promise<void> {
   items = items.map((one) => (one.id === change.id ? change : one));
 }
 
-/** Send one change and its photos; true if there is no connection. */
+/** Send one record and its photos; true if there is no connection. */
 async function sendOne(change: QueuedChange): Promise<boolean> {
   let now: QueuedChange = { ...change, state: 'sending', problem: null };
   await put(now);
   try {
     if (now.change_id === null) {
-      const { id, number } = await createChange(now.partnership, now.body as NewChange);
-      now = { ...now, change_id: id, number };
+      now = { ...now, ...(await create(now)) };
       await put(now);
     }
     for (const [index, photo] of now.photos.entries()) {
       if (photo.sent) continue;
-      await addPhoto(now.partnership, now.change_id ?? now.id, {
-        file: photo.blob,
-        name: photo.name,
-        role: 'after',
-        caption: '',
-      });
+      await sendPhoto(now, photo);
       now = {
         ...now,
         photos: now.photos.map((one, at) => (at === index ? { ...one, sent: true } : one)),
@@ -106,5 +111,24 @@ async function sendOne(change: QueuedChange): Promise<boolean> {
         : { ...now, state: 'problem', problem: now.change_id ? `Photo: ${words}` : words },
     );
     return error.isOffline;
+  }
+}
+
+async function create(one: QueuedChange): Promise<{ change_id: string; number: number | null }> {
+  if (kindOf(one) === 'observation') {
+    const { id } = await createObservation(one.partnership, one.body as NewObservation);
+    return { change_id: id, number: null };
+  }
+  const { id, number } = await createChange(one.partnership, one.body as NewChange);
+  return { change_id: id, number };
+}
+
+async function sendPhoto(one: QueuedChange, photo: { name: string; blob: Blob }): Promise<void> {
+  const sent = { file: photo.blob, name: photo.name, caption: '' };
+  const id = one.change_id ?? one.id;
+  if (kindOf(one) === 'observation') {
+    await addObservationPhoto(one.partnership, id, { ...sent, role: 'other' });
+  } else {
+    await addPhoto(one.partnership, id, { ...sent, role: 'after' });
   }
 }

@@ -102,3 +102,22 @@ test('what was sent on an earlier day is forgotten, what was not sent never is',
   await openQueue('a2', new Date('2026-11-25T09:00:00Z'));
   expect(queue.items.map((one) => one.id)).toEqual(['c2']);
 });
+
+test('an observation is sent to its own address, with its photos, and stays out of the changes', async () => {
+  const fetching = answers(json({ id: 'o1' }, 201), json({ id: 'p1' }, 201));
+  await enqueue(
+    waiting('o1', {
+      kind: 'observation',
+      body: { id: 'o1', instrument: 'streetsafe' },
+      photos: [{ name: 'photo-1.jpg', blob: new Blob(['x']), sent: false }],
+    }),
+  );
+  await sendQueue();
+  expect(fetching.mock.calls.map(([address]) => String(address))).toEqual([
+    '/api/demo/observations',
+    '/api/demo/observations/o1/photos',
+  ]);
+  expect(queue.items).toEqual([]);
+  expect(queue.observations[0]?.state).toBe('sent');
+  expect(queue.unsentObservations).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-/** What is kept on this device until the service has it: drafts of forms, and changes to send. */
+/** What is kept on this device until the service has it: drafts of forms, and records to send. */
 interface DeviceStore extends DBSchema {
   drafts: { key: string; value: StoredDraft };
   queue: { key: string; value: QueuedChange; indexes: { account: string } };
@@ -12,11 +12,16 @@ export interface StoredDraft {
   value: unknown;
 }
 
+/** What is sent: a change for the ledger, or what was observed at a place. */
+export type QueueKind = 'change' | 'observation';
+
 export type QueueState = 'waiting' | 'sending' | 'sent' | 'problem';
 
-/** A change logged on this device, with its photos as they were made smaller. */
+/** A record made on this device, with its photos as they were made smaller. */
 export interface QueuedChange {
   id: string;
+  /** A change, unless it says something else. */
+  kind?: QueueKind;
   account: string;
   partnership: string;
   state: QueueState;

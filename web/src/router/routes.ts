@@ -7,6 +7,9 @@ export type PageName =
   | 'home'
   | 'notices'
   | 'locations'
+  | 'observation'
+  | 'observe'
+  | 'safety-session'
   | 'location'
   | 'map'
   | 'areas'
@@ -93,6 +96,30 @@ export const PAGES: readonly Page[] = [
     section: 'Home',
     layout: 'frame',
     load: () => import('../routes/notices/NoticesPage.svelte'),
+  },
+  {
+    name: 'observe',
+    pattern: '/{partnership}/observe',
+    title: 'Observe a place',
+    section: 'Locations',
+    layout: 'bare',
+    load: () => import('../routes/observations/ObservePage.svelte'),
+  },
+  {
+    name: 'observation',
+    pattern: '/{partnership}/observations/{id}',
+    title: 'Observation',
+    section: 'Locations',
+    layout: 'frame',
+    load: () => import('../routes/observations/ObservationPage.svelte'),
+  },
+  {
+    name: 'safety-session',
+    pattern: '/{partnership}/locations/{id}/safety-map/{session}',
+    title: 'Safety map',
+    section: 'Locations',
+    layout: 'frame',
+    load: () => import('../routes/safety_maps/SessionPage.svelte'),
   },
   {
     name: 'locations',

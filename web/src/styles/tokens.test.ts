@@ -38,6 +38,9 @@ const TEXT = [
   ['--on-harm-3', '--harm-3'],
   ['--on-harm-4', '--harm-4'],
   ['--on-harm-5', '--harm-5'],
+  ['--on-mark-red', '--mark-red'],
+  ['--on-mark-amber', '--mark-amber'],
+  ['--on-mark-green', '--mark-green'],
 ] as const;
 const MARKS = [
   ['--line-2', '--ground'],

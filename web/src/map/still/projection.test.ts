@@ -13,6 +13,13 @@ test('the whole box lies in the picture, and its middle in the middle', () => {
   expect(y).toBeCloseTo(150, 1);
 });
 
+test('a pixel leads back to the place it was drawn for', () => {
+  const { to, from } = projectionFor(BOX, 400, 300);
+  const [lon, lat] = from(to([-3.4437, 53.8372]));
+  expect(lon).toBeCloseTo(-3.4437, 9);
+  expect(lat).toBeCloseTo(53.8372, 9);
+});
+
 test('north is up', () => {
   const { to } = projectionFor(BOX, 400, 300);
   expect(to([-3.45, 53.84])[1]).toBeLessThan(to([-3.45, 53.83])[1]);

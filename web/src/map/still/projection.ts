@@ -5,6 +5,8 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 /** Lon/lat to pixels of a picture that holds the whole box, in the web map's own projection. */
 export interface Projection {
   to: (position: readonly number[]) => [number, number];
+  /** The place at a pixel. */
+  from: (pixel: readonly [number, number]) => [lon: number, lat: number];
   /** Metres on the ground that a pixel stands for, in the middle of the picture. */
   metresPerPixel: number;
   /** The box of the whole picture, wider than asked for where the picture is. */
@@ -32,6 +34,10 @@ export function projectionFor(box: Box, width: number, height: number): Projecti
     to: ([lon = 0, lat = 0]) => [
       (mercatorX(lon) - left) * scale + offsetX,
       (top - mercatorY(lat)) * scale + offsetY,
+    ],
+    from: ([x, y]) => [
+      ((x - offsetX) / scale + left) / RADIANS,
+      latitudeOf(top - (y - offsetY) / scale),
     ],
     metresPerPixel: (EARTH_M * Math.cos(middle * RADIANS)) / scale,
     box: [
@@ -127,7 +133,7 @@ export function pathOf(geometry: Geometry, { to }: Projection): string {
       return geometry.coordinates.flat().map(ring).join('');
     case 'GeometryCollection':
       return geometry.geometries
-        .map((one) => pathOf(one, { to, metresPerPixel: 0, box: [0, 0, 0, 0] }))
+        .map((one) => pathOf(one, { to, from: () => [0, 0], metresPerPixel: 0, box: [0, 0, 0, 0] }))
         .join('');
     case 'Point':
     case 'MultiPoint':

@@ -30,6 +30,18 @@ export const TABS: readonly LocationTab[] = [
     component: () => import('../assessing/EvidenceTab.svelte'),
   },
   {
+    key: 'observed',
+    words: 'Observed',
+    right: 'observations.read',
+    component: () => import('../observations/ObservedTab.svelte'),
+  },
+  {
+    key: 'safety-map',
+    words: 'Safety map',
+    right: 'safety-maps.read',
+    component: () => import('../safety_maps/SafetyMapTab.svelte'),
+  },
+  {
     key: 'goals',
     words: 'Weighting and goals',
     right: 'assessments.read',
