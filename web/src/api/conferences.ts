@@ -16,7 +16,8 @@ export type ConferenceEdit = Told<'ConferenceChange'>;
 export type DecisionFields = Told<'DecisionIn'>;
 export type LookBack = Told<'LookBackOut'>;
 export type Seen = Omit<Told<'SeenOut'>, 'area'> & {
-  area: (Omit<NonNullable<Told<'SeenOut'>['area']>, 'outline'> & { outline: Geometry | null }) | null;
+  area:
+    (Omit<NonNullable<Told<'SeenOut'>['area']>, 'outline'> & { outline: Geometry | null }) | null;
 };
 
 export const listConferences = (
@@ -62,7 +63,7 @@ export const decideConference = (
   slug: string,
   id: string,
   version: number,
-  decision: Partial<DecisionFields>,
+  decision: DecisionFields,
 ): Promise<Conference> =>
   ask(`/${slug}/conferences/${id}/decision`, { method: 'POST', version, json: decision });
 

@@ -32,11 +32,8 @@ export const listActions = (
   signal?: AbortSignal,
 ): Promise<Actions> => ask(`/${slug}/actions`, { query: { ...filter }, signal });
 
-export const readAction = (
-  slug: string,
-  id: string,
-  signal?: AbortSignal,
-): Promise<ActionDetail> => ask(`/${slug}/actions/${id}`, { signal });
+export const readAction = (slug: string, id: string, signal?: AbortSignal): Promise<ActionDetail> =>
+  ask(`/${slug}/actions/${id}`, { signal });
 
 export const agreeAction = (
   slug: string,

@@ -22,7 +22,10 @@ export function summaryTag(one: ConferenceRow): TagWords | null {
 }
 
 /** The tab a conference opens with: what is to be done at its stage. */
-export function firstTab(one: { status: string; decision: string | null }): 'prepare' | 'room' | 'record' {
+export function firstTab(one: {
+  status: string;
+  decision: string | null;
+}): 'prepare' | 'room' | 'record' {
   if (one.status === 'planned') return 'prepare';
   return one.status === 'held' && one.decision === null ? 'room' : 'record';
 }

@@ -48,6 +48,18 @@ export const TABS: readonly LocationTab[] = [
     component: () => import('../assessing/GoalsTab.svelte'),
   },
   {
+    key: 'conferences',
+    words: 'Conferences',
+    right: 'conferences.read',
+    component: () => import('../conferences/ConferencesTab.svelte'),
+  },
+  {
+    key: 'plan',
+    words: 'Plan',
+    right: 'plans.read',
+    component: () => import('../plans/PlanTab.svelte'),
+  },
+  {
     key: 'history',
     words: 'History',
     right: 'assessments.read',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Conference } from '../../api/conferences';
+import { decisionFaults, decisionFields, decisionOf, decisionSent } from './decision_fields';
+
+const conference = (changes: Partial<Conference>): Conference =>
+  ({
+    decision: null,
+    decision_reason: '',
+    dissent: '',
+    dissent_agencies: [],
+    next_review_on: null,
+    usual_review_on: '2027-03-02',
+    version: 3,
+    updated_by: null,
+    updated_at: '',
+    ...changes,
+  }) as unknown as Conference;
+
+describe('a decision', () => {
+  it('begins with the usual review date and keeps the one that was chosen', () => {
+    expect(decisionOf(conference({})).next_review_on).toBe('2027-03-02');
+    const kept = conference({ decision: 'plan_agreed', next_review_on: '2027-02-01' });
+    expect(decisionOf(kept).next_review_on).toBe('2027-02-01');
+  });
+
+  it('is sent whole, though only part of it was changed', () => {
+    const base = decisionOf(conference({ decision: 'plan_agreed', decision_reason: 'Enough' }));
+    expect(decisionSent(base, { decision: 'plan_revised' })).toMatchObject({
+      decision: 'plan_revised',
+      reason: 'Enough',
+    });
+  });
+
+  it('asks for no review where the work ends', () => {
+    const fields = decisionFields(new Set()).flatMap((group) => group.fields);
+    const review = fields.find(({ key }) => key === 'next_review_on');
+    expect(review?.when?.({ decision: 'close' })).toBe(false);
+    expect(review?.when?.({ decision: 'plan_agreed' })).toBe(true);
+  });
+
+  it('needs to be told whose dissent it is', () => {
+    expect(decisionFaults({ dissent: 'Lamps first', dissent_agencies: [] })).toHaveLength(1);
+    expect(decisionFaults({ dissent: 'Lamps first', dissent_agencies: ['parks'] })).toEqual([]);
+    expect(decisionFaults({ dissent: ' ', dissent_agencies: [] })).toEqual([]);
+  });
+});
