@@ -91,6 +91,11 @@ export async function openPartnership(slug: string): Promise<void> {
   partnership = found;
 }
 
+/** Fetch the code lists again, after they were edited here. */
+export async function reloadCodes(): Promise<void> {
+  if (partnership) codes = await readCodes(partnership.slug);
+}
+
 export async function signIn(email: string, password: string): Promise<void> {
   adopt(await askSignIn(email, password));
 }
