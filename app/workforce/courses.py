@@ -19,13 +19,13 @@ from app.records.warned import warned
 from app.workforce import queries
 from app.workforce.queries import AttendanceRow, SessionRow
 from app.workforce.schemas import (
-    AgencyTotalOut,
+    AgencyTrainingOut,
     AttendanceOut,
     CourseSessionEdit,
     CourseSessionIn,
     CourseSessionOut,
     CourseSessionsOut,
-    CourseTotalOut,
+    TrainingTotalOut,
 )
 
 COURSE = Kind(CourseSession, "training session")
@@ -192,12 +192,12 @@ def _told(row: SessionRow, came: Sequence[AttendanceRow]) -> CourseSessionOut:
     )
 
 
-def _by_course(items: Sequence[CourseSessionOut]) -> list[CourseTotalOut]:
+def _by_course(items: Sequence[CourseSessionOut]) -> list[TrainingTotalOut]:
     groups: dict[str, list[CourseSessionOut]] = defaultdict(list)
     for one in items:
         groups[one.course].append(one)
     totals = [
-        CourseTotalOut(
+        TrainingTotalOut(
             course=course,
             label=held[0].course_label,
             sessions=len(held),
@@ -208,7 +208,7 @@ def _by_course(items: Sequence[CourseSessionOut]) -> list[CourseTotalOut]:
     return sorted(totals, key=lambda one: one.label)
 
 
-def _by_agency(items: Sequence[CourseSessionOut]) -> list[AgencyTotalOut]:
+def _by_agency(items: Sequence[CourseSessionOut]) -> list[AgencyTrainingOut]:
     labels: dict[str, str] = {}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for item in items:
@@ -216,7 +216,7 @@ def _by_agency(items: Sequence[CourseSessionOut]) -> list[AgencyTotalOut]:
             labels[one.agency] = one.agency_label
             counts[one.agency][item.course] += one.people
     totals = [
-        AgencyTotalOut(
+        AgencyTrainingOut(
             agency=agency,
             label=labels[agency],
             people=by_course.total(),

@@ -134,7 +134,7 @@ class CourseSessionOut(BaseModel):
     warnings: list[str] = []
 
 
-class CourseTotalOut(BaseModel):
+class TrainingTotalOut(BaseModel):
     """How often a course was held, and how many came."""
 
     course: str
@@ -143,7 +143,7 @@ class CourseTotalOut(BaseModel):
     people: int
 
 
-class AgencyTotalOut(BaseModel):
+class AgencyTrainingOut(BaseModel):
     """How many attendances an agency has, by course; a course that is missing had none."""
 
     agency: str
@@ -160,8 +160,8 @@ class CourseSessionsOut(BaseModel):
 
     items: list[CourseSessionOut]
     count: int
-    courses: list[CourseTotalOut]
-    agencies: list[AgencyTotalOut]
+    courses: list[TrainingTotalOut]
+    agencies: list[AgencyTrainingOut]
     people: int
 
 

@@ -29,7 +29,18 @@ import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports'
 import type { Location, LocationRow, MoveMade, PathStep } from './locations';
 import type { Method, Methods } from './methods';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
+import type { CodeList, CodeUse, EditableCode, ListRow } from './code_lists';
+import type { ReferenceLink, ReferenceLinks } from './links';
 import type { Code, Member, Partnership } from './partnership';
+import type { Settings } from './settings';
+import type {
+  ChampionTeams,
+  ContactPoints,
+  CourseSessions,
+  Forum,
+  ForumPage,
+  Mention,
+} from './workforce';
 import type { Profile } from './profile';
 import type { Decision, NewDecision, PlaceDetail, RankedPlaces } from './ranked_places';
 import type { Review, ReviewQuestion, ReviewResult, ReviewRow } from './reviews';
@@ -53,6 +64,19 @@ export type Agreements = [
   Holds<Omit<Partnership, Shapes>, Told<'PartnershipOut'>>,
   Holds<Member, Told<'MemberOut'>>,
   Holds<Code, Told<'CodeOut'>>,
+  Holds<ListRow, Told<'ListRowOut'>>,
+  Holds<EditableCode, Told<'EditableCodeOut'>>,
+  Holds<CodeList, Told<'CodeListOut'>>,
+  Holds<CodeUse, Told<'CodeUseOut'>>,
+  Holds<Settings, Told<'SettingsOut'>>,
+  Holds<ChampionTeams, Told<'ChampionTeamsOut'>>,
+  Holds<CourseSessions, Told<'CourseSessionsOut'>>,
+  Holds<ContactPoints, Told<'ContactPointsOut'>>,
+  Holds<Forum, Told<'ForumOut'>>,
+  Holds<ForumPage, Told<'ForumPageOut'>>,
+  Holds<Mention, Told<'MentionOut'>>,
+  Holds<ReferenceLink, Told<'LinkOut'>>,
+  Holds<ReferenceLinks, Told<'LinksOut'>>,
   Holds<AreaRow, Told<'AreaRowOut'>>,
   Holds<Omit<Area, Shapes>, Told<'AreaOut'>>,
   Holds<RecordVersion, Told<'VersionOut'>>,

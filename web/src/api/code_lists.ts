@@ -63,11 +63,8 @@ export interface CodeFields {
 export const listCodeLists = async (slug: string, signal?: AbortSignal): Promise<ListRow[]> =>
   (await ask<{ items: ListRow[] }>(`/${slug}/code-lists`, { signal })).items;
 
-export const readCodeList = (
-  slug: string,
-  list: string,
-  signal?: AbortSignal,
-): Promise<CodeList> => ask(`/${slug}/codes/${list}`, { signal });
+export const readCodeList = (slug: string, list: string, signal?: AbortSignal): Promise<CodeList> =>
+  ask(`/${slug}/codes/${list}`, { signal });
 
 export const readCode = (slug: string, list: string, code: string): Promise<EditableCode> =>
   ask(`/${slug}/codes/${list}/${code}`);

@@ -42,6 +42,11 @@ export type PageName =
   | 'import-new'
   | 'import'
   | 'audit'
+  | 'lists'
+  | 'list'
+  | 'settings'
+  | 'workforce'
+  | 'forum'
   | 'help';
 
 export type Section =
@@ -384,6 +389,46 @@ export const PAGES: readonly Page[] = [
     section: 'Data',
     layout: 'frame',
     load: () => import('../routes/data/AuditPage.svelte'),
+  },
+  {
+    name: 'lists',
+    pattern: '/{partnership}/lists',
+    title: 'Lists',
+    section: 'Data',
+    layout: 'frame',
+    load: () => import('../routes/admin/ListsPage.svelte'),
+  },
+  {
+    name: 'list',
+    pattern: '/{partnership}/lists/{list}',
+    title: 'List',
+    section: 'Data',
+    layout: 'frame',
+    load: () => import('../routes/admin/ListPage.svelte'),
+  },
+  {
+    name: 'settings',
+    pattern: '/{partnership}/settings',
+    title: 'Settings',
+    section: 'Data',
+    layout: 'frame',
+    load: () => import('../routes/admin/SettingsPage.svelte'),
+  },
+  {
+    name: 'forum',
+    pattern: '/{partnership}/workforce/forums/{id}',
+    title: 'Forum',
+    section: 'Home',
+    layout: 'frame',
+    load: () => import('../routes/workforce/ForumPage.svelte'),
+  },
+  {
+    name: 'workforce',
+    pattern: '/{partnership}/workforce/{tab?}',
+    title: 'Workforce',
+    section: 'Home',
+    layout: 'frame',
+    load: () => import('../routes/workforce/WorkforcePage.svelte'),
   },
   {
     name: 'help',

@@ -1,4 +1,10 @@
-import type { CodeAttribute, CodeFields, CodeList, EditableCode, ListRow } from '../../api/code_lists';
+import type {
+  CodeAttribute,
+  CodeFields,
+  CodeList,
+  EditableCode,
+  ListRow,
+} from '../../api/code_lists';
 import { longDate } from '../../format/dates';
 import { plural } from '../../format/numbers';
 import type { FieldGroup, RecordField } from '../../records/fields';

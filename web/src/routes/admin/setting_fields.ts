@@ -161,4 +161,3 @@ export function settingWords(settings: Settings): SettingWords[] {
     },
   ];
 }
-

@@ -60,6 +60,12 @@ export const TABS: readonly LocationTab[] = [
     component: () => import('../plans/PlanTab.svelte'),
   },
   {
+    key: 'links',
+    words: 'Links',
+    right: 'links.read',
+    component: () => import('../links/LinksTab.svelte'),
+  },
+  {
     key: 'history',
     words: 'History',
     right: 'assessments.read',
