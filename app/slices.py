@@ -39,6 +39,7 @@ from app.places import router as places
 from app.plans import router as plans
 from app.provision import router as provision
 from app.provision import write_router as provision_writing
+from app.records import router as records
 from app.referrals import router as referrals
 from app.register import router as register
 from app.reviews import router as reviews
@@ -59,6 +60,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     analysis.router,
     features.router,
     places.router,
+    records.router,
     incidents.router,
     provision.router,
     provision_writing.router,
@@ -105,7 +107,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     imports.router,
 )
 """Every router that stands under ``/api/{partnership}``."""
-
 
 
 def routers() -> list[APIRouter]:

@@ -3012,6 +3012,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/place-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Place Names
+         * @description Names of places, streets and organisations in lower case, so that none is taken for a person.
+         *
+         *     Forms ask once and warn before saving of capitalised full names that are not among these.
+         */
+        get: operations["read_place_names_api__partnership__place_names_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/places": {
         parameters: {
             query?: never;
@@ -10854,6 +10876,14 @@ export interface components {
             items: components["schemas"]["PlaceOut"][];
             /** More */
             more: boolean;
+        };
+        /**
+         * PlaceNamesOut
+         * @description Phrases in lower case that look like names of people and are not.
+         */
+        PlaceNamesOut: {
+            /** Names */
+            names: string[];
         };
         /**
          * PlaceOut
@@ -21811,6 +21841,37 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_place_names_api__partnership__place_names_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceNamesOut"];
                 };
             };
             /** @description Validation Error */

@@ -212,9 +212,8 @@ export class RecordEdit<T extends object> {
   #note(answer: object): string {
     const { what } = this.#editing;
     const warnings = 'warnings' in answer && Array.isArray(answer.warnings) ? answer.warnings : [];
-    const told = warnings
-      .map(String)
-      .filter((one) => ![...this.#notNames].some((name) => one.includes(`“${name}”`)));
+    // Names were asked about before anything was sent.
+    const told = warnings.map(String).filter((one) => !one.includes('looks like a person’s name'));
     return [`Saved ${what}.`, ...told].join(' ');
   }
 }
