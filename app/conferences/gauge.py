@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.conferences.room_queries import InvitationRow
-from app.conferences.schemas import GaugeOut
+from app.conferences.schemas import ConferenceGaugeOut
 from app.conferences.sentences import counted, have, joined
 
 ACCEPTED, DECLINED = "accepted", "declined"
@@ -21,7 +21,7 @@ class Wanted:
     labels: dict[str, str]
 
 
-def gauge(rows: Sequence[InvitationRow], wanted: Wanted, *, held: bool) -> GaugeOut:
+def gauge(rows: Sequence[InvitationRow], wanted: Wanted, *, held: bool) -> ConferenceGaugeOut:
     """Tell how the invitations stand before a conference, or who came to it.
 
     Each agency counts once, however many of its roles are invited.
@@ -46,7 +46,7 @@ def gauge(rows: Sequence[InvitationRow], wanted: Wanted, *, held: bool) -> Gauge
     )
     words.append(_quorum_words(wanted.quorum, len(there), name(missing), met=met, held=held))
     words.append(_young_words(name(young), held=held))
-    return GaugeOut(
+    return ConferenceGaugeOut(
         invited=len(invited),
         accepted=len(accepted),
         declined=len(declined),

@@ -92,7 +92,7 @@ class ConferenceChange(BaseModel):
         return self
 
 
-class CancelIn(BaseModel):
+class CancellationIn(BaseModel):
     """Why a conference does not take place."""
 
     model_config = ConfigDict(extra="forbid")
@@ -100,7 +100,7 @@ class CancelIn(BaseModel):
     reason: Annotated[Paragraphs, Field(min_length=1)]
 
 
-class DecisionIn(BaseModel):
+class ConferenceDecisionIn(BaseModel):
     """What the chair records: the decision, its reason, dissent, and the next review.
 
     Without a review date it is taken from what the partnership chose: three months after a first
@@ -116,7 +116,7 @@ class DecisionIn(BaseModel):
     next_review_on: Day | None = None
 
 
-class IssueIn(BaseModel):
+class SummaryIssueIn(BaseModel):
     """On which day the summary went out; today unless another day is given."""
 
     model_config = ConfigDict(extra="forbid")
@@ -148,7 +148,7 @@ class InvitationChange(BaseModel):
     note: Sought | None = None
 
 
-class PointIn(BaseModel):
+class DiscussionPointIn(BaseModel):
     """One point of discussion, under an item of the agenda, at a place where it is about one."""
 
     model_config = ConfigDict(extra="forbid")
@@ -161,7 +161,7 @@ class PointIn(BaseModel):
     sort: Annotated[int, Field(ge=0, le=10_000)] | None = None
 
 
-class PointChange(BaseModel):
+class DiscussionPointChange(BaseModel):
     """What is changed of a point; what is left out stays, null empties a field."""
 
     model_config = ConfigDict(extra="forbid")

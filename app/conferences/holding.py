@@ -11,7 +11,7 @@ from app.conferences import planning, queries, room_queries, seen
 from app.conferences.days import months_after
 from app.conferences.frame import Frame, day_of
 from app.conferences.gauge import gauge
-from app.conferences.given import DecisionIn, IssueIn
+from app.conferences.given import ConferenceDecisionIn, SummaryIssueIn
 from app.conferences.queries import ConferenceRow
 from app.conferences.schemas import ConferenceOut
 from app.conferences.service import CONFERENCE, HELD, open_one, read
@@ -57,7 +57,7 @@ def hold(session: Session, conference: UUID, version: int, frame: Frame) -> Conf
 
 
 def decide(
-    session: Session, conference: UUID, version: int, given: DecisionIn, frame: Frame
+    session: Session, conference: UUID, version: int, given: ConferenceDecisionIn, frame: Frame
 ) -> ConferenceOut:
     """Record the decision of a conference that was held; only its independent chair does.
 
@@ -102,7 +102,7 @@ def decide(
 
 
 def issue(
-    session: Session, conference: UUID, version: int, given: IssueIn, frame: Frame
+    session: Session, conference: UUID, version: int, given: SummaryIssueIn, frame: Frame
 ) -> ConferenceOut:
     """Say on which day the summary went out.
 
@@ -140,7 +140,7 @@ def _save(
     frame: Frame,
     *,
     action: str,
-    yours: DecisionIn | IssueIn | None = None,
+    yours: ConferenceDecisionIn | SummaryIssueIn | None = None,
 ) -> None:
     keeping.change(
         session,
@@ -169,14 +169,18 @@ def _refuse_stranger(row: ConferenceRow, frame: Frame) -> None:
         )
 
 
-def _review_on(row: ConferenceRow, given: DecisionIn, frame: Frame) -> date | None:
+def _review_on(row: ConferenceRow, given: ConferenceDecisionIn, frame: Frame) -> date | None:
     if given.next_review_on is not None or given.decision in ENDING:
         return given.next_review_on
     return usual_review_on(row, frame)
 
 
 def _decision_faults(
-    session: Session, row: ConferenceRow, given: DecisionIn, review_on: date | None, frame: Frame
+    session: Session,
+    row: ConferenceRow,
+    given: ConferenceDecisionIn,
+    review_on: date | None,
+    frame: Frame,
 ) -> list[tuple[str, str]]:
     already = {"decision": row.decision, "dissent_agencies": row.dissent_agencies}
     found = code_faults(

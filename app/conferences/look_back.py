@@ -11,7 +11,12 @@ from app.clock import LONDON
 from app.conferences import look_queries, seen_queries
 from app.conferences.frame import Frame, day_of
 from app.conferences.look_queries import ActionRow, GoalRow, MeasureRow
-from app.conferences.look_schemas import ActionThenOut, GoalThenOut, LookBackOut, MeasureOut
+from app.conferences.look_schemas import (
+    ActionThenOut,
+    GoalMeasureSinceOut,
+    GoalThenOut,
+    LookBackOut,
+)
 from app.conferences.queries import ConferenceRow
 from app.conferences.seen_queries import KeptRow
 from app.conferences.sentences import counted
@@ -84,8 +89,8 @@ def _goal(
     )
 
 
-def _measure(one: MeasureRow, since: date, frame: Frame) -> MeasureOut:
-    return MeasureOut(
+def _measure(one: MeasureRow, since: date, frame: Frame) -> GoalMeasureSinceOut:
+    return GoalMeasureSinceOut(
         measured_on=one.measured_on,
         seen=one.seen,
         direction=one.direction,
@@ -96,7 +101,7 @@ def _measure(one: MeasureRow, since: date, frame: Frame) -> MeasureOut:
     )
 
 
-def _measured_words(measures: Sequence[MeasureOut]) -> str:
+def _measured_words(measures: Sequence[GoalMeasureSinceOut]) -> str:
     since = [one for one in measures if one.since]
     if since:
         times = {1: "once", 2: "twice"}.get(len(since), f"{len(since)} times")

@@ -52,7 +52,7 @@ class SeenCountOut(BaseModel):
     changed_since: int
 
 
-class SeenOut(BaseModel):
+class ConferenceSeenOut(BaseModel):
     """What a conference had before it when it was held, at the versions of that moment."""
 
     conference_id: UUID
@@ -71,7 +71,7 @@ class SeenOut(BaseModel):
     words: str
 
 
-class MeasureOut(BaseModel):
+class GoalMeasureSinceOut(BaseModel):
     """One measurement of a goal."""
 
     measured_on: date
@@ -94,7 +94,7 @@ class GoalThenOut(BaseModel):
     measure_kind_label: str | None
     baseline: str
     is_new: bool
-    measures: list[MeasureOut]
+    measures: list[GoalMeasureSinceOut]
     words: str
 
 

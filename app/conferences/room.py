@@ -11,10 +11,15 @@ from sqlalchemy.orm import Session
 from app.codes.service import code_faults
 from app.conferences import room_queries
 from app.conferences.frame import Frame, day_of
-from app.conferences.given import InvitationChange, InvitationIn, PointChange, PointIn
+from app.conferences.given import (
+    DiscussionPointChange,
+    DiscussionPointIn,
+    InvitationChange,
+    InvitationIn,
+)
 from app.conferences.queries import ConferenceRow
 from app.conferences.room_queries import InvitationRow, PointRow
-from app.conferences.schemas import InvitationOut, PointOut
+from app.conferences.schemas import DiscussionPointOut, InvitationOut
 from app.conferences.service import open_one
 from app.conferences.telling import invitation_out, point_out
 from app.models.area import Area
@@ -117,7 +122,9 @@ def withdraw(
     )
 
 
-def note(session: Session, conference: UUID, given: PointIn, frame: Frame) -> PointOut:
+def note(
+    session: Session, conference: UUID, given: DiscussionPointIn, frame: Frame
+) -> DiscussionPointOut:
     """Write down a point of discussion under an item of the agenda.
 
     Raises
@@ -145,9 +152,9 @@ def change_point(
     conference: UUID,
     point: UUID,
     version: int,
-    given: PointChange,
+    given: DiscussionPointChange,
     frame: Frame,
-) -> PointOut:
+) -> DiscussionPointOut:
     """Change a point that still has the version which the person read; refusals as in ``note``."""
     row = open_one(session, conference)
     _noted(session, row.id, point)
@@ -240,5 +247,5 @@ def _noted(session: Session, conference: UUID, point: UUID) -> PointRow:
     raise NotFound("There is no point of this id. It may have been taken away.")
 
 
-def _point(session: Session, conference: UUID, point: UUID, frame: Frame) -> PointOut:
+def _point(session: Session, conference: UUID, point: UUID, frame: Frame) -> DiscussionPointOut:
     return point_out(_noted(session, conference, point), frame)

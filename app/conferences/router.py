@@ -10,18 +10,18 @@ from app.conferences import frame as frames
 from app.conferences import holding, look_back, room, seen, service
 from app.conferences.frame import Frame
 from app.conferences.given import (
-    CancelIn,
+    CancellationIn,
     ConferenceChange,
+    ConferenceDecisionIn,
     ConferenceIn,
-    DecisionIn,
+    DiscussionPointChange,
+    DiscussionPointIn,
     InvitationChange,
     InvitationIn,
-    IssueIn,
-    PointChange,
-    PointIn,
+    SummaryIssueIn,
 )
-from app.conferences.look_schemas import LookBackOut, SeenOut
-from app.conferences.schemas import ConferenceOut, ConferencesOut, InvitationOut, PointOut
+from app.conferences.look_schemas import ConferenceSeenOut, LookBackOut
+from app.conferences.schemas import ConferenceOut, ConferencesOut, DiscussionPointOut, InvitationOut
 from app.history import service as history
 from app.history.schemas import HistoryOut
 from app.identity.doors import CurrentPerson, PartnershipSession, requires
@@ -82,7 +82,7 @@ def cancel_conference(
     frame: Asked,
     conference_id: UUID,
     version: IfMatch,
-    body: CancelIn,
+    body: CancellationIn,
     response: Response,
 ) -> ConferenceOut:
     """Cancel a conference that was not held, with the reason."""
@@ -107,7 +107,7 @@ def decide_conference(
     frame: Asked,
     conference_id: UUID,
     version: IfMatch,
-    body: DecisionIn,
+    body: ConferenceDecisionIn,
     response: Response,
 ) -> ConferenceOut:
     """Record the decision, dissent and the next review date of a conference that was held."""
@@ -120,7 +120,7 @@ def issue_conference(
     frame: Asked,
     conference_id: UUID,
     version: IfMatch,
-    body: IssueIn,
+    body: SummaryIssueIn,
     response: Response,
 ) -> ConferenceOut:
     """Say on which day the summary of a conference went out."""
@@ -128,7 +128,7 @@ def issue_conference(
 
 
 @router.get("/conferences/{conference_id}/seen", **requires(Right.ASSESSMENTS_READ))
-def read_seen(session: PartnershipSession, frame: Asked, conference_id: UUID) -> SeenOut:
+def read_seen(session: PartnershipSession, frame: Asked, conference_id: UUID) -> ConferenceSeenOut:
     """What a conference had before it when it was held, at the versions of that moment."""
     return seen.read_seen(session, conference_id, frame)
 
@@ -193,8 +193,8 @@ def withdraw_invitation(
     "/conferences/{conference_id}/points", status_code=201, **requires(Right.CONFERENCES_WRITE)
 )
 def note_point(
-    session: PartnershipSession, frame: Asked, conference_id: UUID, body: PointIn
-) -> PointOut:
+    session: PartnershipSession, frame: Asked, conference_id: UUID, body: DiscussionPointIn
+) -> DiscussionPointOut:
     """Write down a point of discussion under an item of the agenda."""
     return room.note(session, conference_id, body, frame)
 
@@ -206,8 +206,8 @@ def change_point(
     conference_id: UUID,
     point_id: UUID,
     version: IfMatch,
-    body: PointChange,
-) -> PointOut:
+    body: DiscussionPointChange,
+) -> DiscussionPointOut:
     """Change a point, unless somebody else saved it since it was read."""
     return room.change_point(session, conference_id, point_id, version, body, frame)
 

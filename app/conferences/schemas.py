@@ -9,14 +9,14 @@ from pydantic import BaseModel
 Geometry = dict[str, Any]
 
 
-class LabelledOut(BaseModel):
+class LabelledAgencyOut(BaseModel):
     """A code with its label."""
 
     code: str
     label: str
 
 
-class SummaryOut(BaseModel):
+class SummaryStateOut(BaseModel):
     """When the summary is due, and how it stands: waiting, soon, late or issued."""
 
     due_on: date
@@ -25,7 +25,7 @@ class SummaryOut(BaseModel):
     words: str
 
 
-class GaugeOut(BaseModel):
+class ConferenceGaugeOut(BaseModel):
     """How invitations stand, or who came, each agency counted once; ``words`` say it all."""
 
     invited: int
@@ -62,8 +62,8 @@ class ConferenceRowOut(BaseModel):
     decision: str | None
     decision_label: str | None
     next_review_on: date | None
-    summary_state: SummaryOut | None
-    gauge: GaugeOut
+    summary_state: SummaryStateOut | None
+    gauge: ConferenceGaugeOut
 
 
 class ReviewDueOut(BaseModel):
@@ -76,7 +76,7 @@ class ReviewDueOut(BaseModel):
     last_held_at: datetime | None
 
 
-class WaitingOut(BaseModel):
+class WaitingLocationOut(BaseModel):
     """A location at a stage that wants a first conference, without one."""
 
     assessment_id: UUID
@@ -91,7 +91,7 @@ class ConferencesOut(BaseModel):
     planned: list[ConferenceRowOut]
     past: list[ConferenceRowOut]
     reviews_due: list[ReviewDueOut]
-    waiting: list[WaitingOut]
+    waiting: list[WaitingLocationOut]
     count: int
 
 
@@ -124,7 +124,7 @@ class InvitationOut(BaseModel):
     updated_by: str | None
 
 
-class PointOut(BaseModel):
+class DiscussionPointOut(BaseModel):
     """One point of discussion; ``geometry`` is WGS 84."""
 
     id: UUID
@@ -142,7 +142,7 @@ class PointOut(BaseModel):
     updated_by: str | None
 
 
-class TaskOut(BaseModel):
+class PrepareTaskOut(BaseModel):
     """One thing to prepare, and whether it is done, in words."""
 
     key: str
@@ -151,7 +151,7 @@ class TaskOut(BaseModel):
     words: str
 
 
-class RelatedOut(BaseModel):
+class RelatedConferenceOut(BaseModel):
     """Another conference of the same location."""
 
     id: UUID
@@ -169,17 +169,17 @@ class ConferenceOut(ConferenceRowOut):
 
     chair_role: str
     own_quorum: int | None
-    previous: RelatedOut | None
-    next: RelatedOut | None
+    previous: RelatedConferenceOut | None
+    next: RelatedConferenceOut | None
     agenda: list[AgendaItemOut]
     ends_at: datetime
     invitations: list[InvitationOut]
-    points: list[PointOut]
-    tasks: list[TaskOut]
+    points: list[DiscussionPointOut]
+    tasks: list[PrepareTaskOut]
     text_shown: bool
     decision_reason: str
     dissent: str
-    dissent_agencies: list[LabelledOut]
+    dissent_agencies: list[LabelledAgencyOut]
     usual_review_on: date
     summary: str
     frozen_at: datetime | None

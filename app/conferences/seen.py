@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from app.conferences import seen_queries
 from app.conferences.frame import Frame
 from app.conferences.look_schemas import (
+    ConferenceSeenOut,
     SeenAreaOut,
     SeenCountOut,
     SeenFindingOut,
     SeenGoalOut,
-    SeenOut,
 )
 from app.conferences.seen_queries import KeptRow
 from app.conferences.sentences import counted
@@ -38,7 +38,7 @@ def freeze(session: Session, assessment: UUID, at: datetime) -> dict[str, Any]:
     return {"at": at.isoformat(), "records": seen_queries.versions(session, assessment)}
 
 
-def read_seen(session: Session, conference: UUID, frame: Frame) -> SeenOut:
+def read_seen(session: Session, conference: UUID, frame: Frame) -> ConferenceSeenOut:
     """Read what a conference had before it, as it then was.
 
     Raises
@@ -62,7 +62,7 @@ def read_seen(session: Session, conference: UUID, frame: Frame) -> SeenOut:
         *goals,
         *(o for one in others.values() for o in one),
     ]
-    return SeenOut(
+    return ConferenceSeenOut(
         conference_id=conference,
         at=datetime.fromisoformat(row.seen["at"]),
         title=assessment.row["title"],

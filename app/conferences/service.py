@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.clock import LONDON
 from app.conferences import agenda, planning, queries, room_queries
 from app.conferences.frame import Frame
-from app.conferences.given import CancelIn, ConferenceChange, ConferenceIn
+from app.conferences.given import CancellationIn, ConferenceChange, ConferenceIn
 from app.conferences.planning import Plan
 from app.conferences.queries import ConferenceRow, SubjectRow
 from app.conferences.room_queries import InvitationRow
@@ -17,7 +17,7 @@ from app.conferences.schemas import (
     ConferenceOut,
     ConferencesOut,
     ReviewDueOut,
-    WaitingOut,
+    WaitingLocationOut,
 )
 from app.conferences.telling import conference_out, row_out
 from app.models.conference import Conference
@@ -53,7 +53,7 @@ def list_conferences(session: Session, frame: Frame, *, assessment: UUID | None)
             for one in (queries.reviews_due(session) if everywhere else [])
         ],
         waiting=[
-            WaitingOut(
+            WaitingLocationOut(
                 assessment_id=one.assessment_id,
                 number=one.number,
                 title=one.title,
@@ -154,7 +154,7 @@ def change(
 
 
 def cancel(
-    session: Session, conference: UUID, version: int, given: CancelIn, frame: Frame
+    session: Session, conference: UUID, version: int, given: CancellationIn, frame: Frame
 ) -> ConferenceOut:
     """Cancel a conference that was not held, with the reason.
 

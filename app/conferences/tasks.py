@@ -1,11 +1,13 @@
 """What is to prepare before a conference, and what of it is done."""
 
 from app.conferences.queries import ConferenceRow, GroundsRow
-from app.conferences.schemas import GaugeOut, TaskOut
+from app.conferences.schemas import ConferenceGaugeOut, PrepareTaskOut
 from app.conferences.sentences import counted, joined
 
 
-def tasks(row: ConferenceRow, grounds: GroundsRow, gauge: GaugeOut) -> list[TaskOut]:
+def tasks(
+    row: ConferenceRow, grounds: GroundsRow, gauge: ConferenceGaugeOut
+) -> list[PrepareTaskOut]:
     """The tasks in the order in which they are usually done, each with a sentence."""
     return [
         _area(row),
@@ -17,18 +19,18 @@ def tasks(row: ConferenceRow, grounds: GroundsRow, gauge: GaugeOut) -> list[Task
     ]
 
 
-def _area(row: ConferenceRow) -> TaskOut:
+def _area(row: ConferenceRow) -> PrepareTaskOut:
     words = (
         f"{row.area_name} is what the map in the room shows."
         if row.area_name
         else "No area is drawn for this location yet, so there is no map for the room."
     )
-    return TaskOut(
+    return PrepareTaskOut(
         key="area", title="The area on the map", done=row.area_name is not None, words=words
     )
 
 
-def _chair(row: ConferenceRow) -> TaskOut:
+def _chair(row: ConferenceRow) -> PrepareTaskOut:
     independent = row.chair_id is not None and row.chair_id != row.lead_id
     if row.chair_id is None:
         words = "No chair is named yet."
@@ -36,11 +38,11 @@ def _chair(row: ConferenceRow) -> TaskOut:
         words = f"{row.chair} chairs, and does not lead the assessment."
     else:
         words = f"{row.chair} leads the assessment. Name an independent chair."
-    return TaskOut(key="chair", title="An independent chair", done=independent, words=words)
+    return PrepareTaskOut(key="chair", title="An independent chair", done=independent, words=words)
 
 
-def _invitations(gauge: GaugeOut) -> TaskOut:
-    return TaskOut(
+def _invitations(gauge: ConferenceGaugeOut) -> PrepareTaskOut:
+    return PrepareTaskOut(
         key="invitations",
         title="Invitations",
         done=gauge.quorum_met,
@@ -48,7 +50,7 @@ def _invitations(gauge: GaugeOut) -> TaskOut:
     )
 
 
-def _voice(grounds: GroundsRow, gauge: GaugeOut) -> TaskOut:
+def _voice(grounds: GroundsRow, gauge: ConferenceGaugeOut) -> PrepareTaskOut:
     found = [
         name
         for name, there in (
@@ -65,21 +67,21 @@ def _voice(grounds: GroundsRow, gauge: GaugeOut) -> TaskOut:
         parts = ["There are findings in their own words."]
     if gauge.young_people:
         parts.append("They are represented in the room.")
-    return TaskOut(
+    return PrepareTaskOut(
         key="voice", title="What young people say", done=bool(found), words=" ".join(parts)
     )
 
 
-def _goals(grounds: GroundsRow) -> TaskOut:
+def _goals(grounds: GroundsRow) -> PrepareTaskOut:
     words = (
         f"{counted(grounds.goals, 'goal', 'goals')} to put before the conference."
         if grounds.goals
         else "No safety goals are written yet. Goals come before responses."
     )
-    return TaskOut(key="goals", title="Safety goals", done=grounds.goals > 0, words=words)
+    return PrepareTaskOut(key="goals", title="Safety goals", done=grounds.goals > 0, words=words)
 
 
-def _agenda(row: ConferenceRow) -> TaskOut:
+def _agenda(row: ConferenceRow) -> PrepareTaskOut:
     minutes = sum(one["minutes"] for one in row.agenda)
     items = counted(len(row.agenda), "item", "items")
     hours, rest = divmod(minutes, 60)
@@ -91,4 +93,6 @@ def _agenda(row: ConferenceRow) -> TaskOut:
         )
         if part
     )
-    return TaskOut(key="agenda", title="Agenda", done=bool(row.agenda), words=f"{items}, {length}.")
+    return PrepareTaskOut(
+        key="agenda", title="Agenda", done=bool(row.agenda), words=f"{items}, {length}."
+    )

@@ -17,11 +17,11 @@ from app.conferences.room_queries import InvitationRow, PointRow
 from app.conferences.schemas import (
     ConferenceOut,
     ConferenceRowOut,
+    DiscussionPointOut,
     InvitationOut,
-    LabelledOut,
-    PointOut,
-    RelatedOut,
-    SummaryOut,
+    LabelledAgencyOut,
+    RelatedConferenceOut,
+    SummaryStateOut,
 )
 from app.conferences.sentences import summary_state
 from app.conferences.tasks import tasks
@@ -109,9 +109,9 @@ def invitation_out(row: InvitationRow, frame: Frame) -> InvitationOut:
     )
 
 
-def point_out(row: PointRow, frame: Frame) -> PointOut:
+def point_out(row: PointRow, frame: Frame) -> DiscussionPointOut:
     """One point of discussion with the label of its item, its place in WGS 84."""
-    return PointOut(
+    return DiscussionPointOut(
         id=row.id,
         version=row.version,
         agenda_key=row.agenda_key,
@@ -136,7 +136,7 @@ def usual_review_on(row: ConferenceRow, frame: Frame) -> date:
     return months_after(day_of(row.starts_at), months)
 
 
-def _summary(row: ConferenceRow, frame: Frame) -> SummaryOut | None:
+def _summary(row: ConferenceRow, frame: Frame) -> SummaryStateOut | None:
     if row.status != HELD:
         return None
     found = summary_state(
@@ -145,7 +145,7 @@ def _summary(row: ConferenceRow, frame: Frame) -> SummaryOut | None:
         within=frame.chosen.summary_working_days,
         today=frame.today,
     )
-    return SummaryOut(
+    return SummaryStateOut(
         due_on=found.due_on, issued_on=row.summary_issued_on, state=found.state, words=found.words
     )
 
@@ -154,7 +154,7 @@ def _text(row: ConferenceRow, points: Sequence[PointRow], frame: Frame) -> dict[
     """What only people who may read assessments read."""
     shown = frame.reads_text
     agencies = [
-        LabelledOut(code=one, label=frame.label("agency", one) or one)
+        LabelledAgencyOut(code=one, label=frame.label("agency", one) or one)
         for one in row.dissent_agencies
     ]
     return {
@@ -168,10 +168,10 @@ def _text(row: ConferenceRow, points: Sequence[PointRow], frame: Frame) -> dict[
     }
 
 
-def _related(other: TimeRow | None, frame: Frame) -> RelatedOut | None:
+def _related(other: TimeRow | None, frame: Frame) -> RelatedConferenceOut | None:
     if other is None:
         return None
-    return RelatedOut(
+    return RelatedConferenceOut(
         id=other.id,
         number=other.number,
         type_label=frame.label("conference_type", other.conference_type) or "",

@@ -12,7 +12,7 @@ from app.history.words import day_words
 from app.models.action_progress import ActionProgress
 from app.plans.frame import DONE, WILL_NOT_BE_DONE, Frame
 from app.plans.queries import ActionRow
-from app.plans.schemas import ActionDetailOut, ProgressIn
+from app.plans.schemas import ActionDetailOut, ActionProgressIn
 from app.plans.service import ACTION, found, read
 from app.problems import Forbidden, faults
 from app.records import keeping
@@ -22,7 +22,7 @@ PROGRESS = Kind(ActionProgress, "note on an action")
 
 
 def note(
-    session: Session, action: UUID, version: int, given: ProgressIn, frame: Frame
+    session: Session, action: UUID, version: int, given: ActionProgressIn, frame: Frame
 ) -> ActionDetailOut:
     """Add a note to an action, with the status that it now has.
 
@@ -69,7 +69,7 @@ def agreed_on(row: ActionRow, today: date) -> date | None:
 
 
 def _faults(
-    session: Session, row: ActionRow, given: ProgressIn, noted_on: date, frame: Frame
+    session: Session, row: ActionRow, given: ActionProgressIn, noted_on: date, frame: Frame
 ) -> list[tuple[str, str]]:
     found = code_faults(
         session,

@@ -19,9 +19,9 @@ from app.plans.schemas import (
     ActionChange,
     ActionDetailOut,
     ActionIn,
+    ActionProgressIn,
     ActionsOut,
     PlanOut,
-    ProgressIn,
 )
 from app.plans.service import Wanted
 
@@ -102,7 +102,7 @@ def note_progress(
     frame: Asked,
     action_id: UUID,
     version: IfMatch,
-    body: ProgressIn,
+    body: ActionProgressIn,
     response: Response,
 ) -> ActionDetailOut:
     """Say how an action gets on: a note, and the status it now has."""

@@ -65,7 +65,7 @@ class ActionChange(BaseModel):
         return self
 
 
-class ProgressIn(BaseModel):
+class ActionProgressIn(BaseModel):
     """A note on how an action gets on, with its status now. The day is today unless said."""
 
     model_config = ConfigDict(extra="forbid")
@@ -138,7 +138,7 @@ class ActionsOut(BaseModel):
     overdue: int
 
 
-class ProgressOut(BaseModel):
+class ActionProgressOut(BaseModel):
     """One note on how an action got on."""
 
     id: UUID
@@ -154,7 +154,7 @@ class ActionDetailOut(ActionOut):
     """One action with its shape (WGS 84) and its notes, the newest first."""
 
     geometry: Geometry | None
-    progress: list[ProgressOut]
+    progress: list[ActionProgressOut]
 
 
 class PlanGoalOut(BaseModel):

@@ -14,7 +14,7 @@ from app.geojson import to_geojson
 from app.plans import queries
 from app.plans.frame import Frame
 from app.plans.queries import ActionRow, ChangeRow
-from app.plans.schemas import ActionDetailOut, ActionOut, LinkedChangeOut, ProgressOut
+from app.plans.schemas import ActionDetailOut, ActionOut, ActionProgressOut, LinkedChangeOut
 from data.readers.projection import to_lonlat
 
 AS_STORED = (
@@ -60,7 +60,7 @@ def detail(session: Session, row: ActionRow, frame: Frame) -> ActionDetailOut:
         **base.model_dump(),
         geometry=None if row.geom is None else to_geojson(shapely.from_wkb(row.geom)),
         progress=[
-            ProgressOut(
+            ActionProgressOut(
                 id=one.id,
                 noted_on=one.noted_on,
                 status=one.status,

@@ -6,19 +6,24 @@ type Told<Name extends keyof components['schemas']> = components['schemas'][Name
 
 export type ConferenceRow = Told<'ConferenceRowOut'>;
 export type Conferences = Told<'ConferencesOut'>;
-export type Gauge = Told<'GaugeOut'>;
+export type Gauge = Told<'ConferenceGaugeOut'>;
 export type AgendaItem = Told<'AgendaItemOut'>;
 export type Invitation = Told<'InvitationOut'>;
-export type Point = Omit<Told<'PointOut'>, 'geometry'> & { geometry: Geometry | null };
+export type Point = Omit<Told<'DiscussionPointOut'>, 'geometry'> & { geometry: Geometry | null };
 export type Conference = Omit<Told<'ConferenceOut'>, 'points'> & { points: Point[] };
 export type ConferenceFields = Omit<Told<'ConferenceIn'>, 'assessment_id'>;
 export type ConferenceEdit = Told<'ConferenceChange'>;
-export type DecisionFields = Told<'DecisionIn'>;
+export type DecisionFields = Told<'ConferenceDecisionIn'>;
 export type LookBack = Told<'LookBackOut'>;
-export type Seen = Omit<Told<'SeenOut'>, 'area'> & {
+export type Seen = Omit<Told<'ConferenceSeenOut'>, 'area'> & {
   area:
-    (Omit<NonNullable<Told<'SeenOut'>['area']>, 'outline'> & { outline: Geometry | null }) | null;
+    | (Omit<NonNullable<Told<'ConferenceSeenOut'>['area']>, 'outline'> & {
+        outline: Geometry | null;
+      })
+    | null;
 };
+
+type Shaped<Fields> = Omit<Fields, 'geometry'> & { geometry?: Geometry | null };
 
 export const listConferences = (
   slug: string,
@@ -111,14 +116,14 @@ export const withdrawInvitation = (
 export const notePoint = (
   slug: string,
   id: string,
-  fields: Partial<Told<'PointIn'>>,
+  fields: Partial<Shaped<Told<'DiscussionPointIn'>>>,
 ): Promise<Point> => ask(`/${slug}/conferences/${id}/points`, { method: 'POST', json: fields });
 
 export const changePoint = (
   slug: string,
   id: string,
   point: { id: string; version: number },
-  fields: Partial<Told<'PointChange'>>,
+  fields: Partial<Shaped<Told<'DiscussionPointChange'>>>,
 ): Promise<Point> =>
   ask(`/${slug}/conferences/${id}/points/${point.id}`, {
     method: 'PATCH',

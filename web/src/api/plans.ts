@@ -9,9 +9,10 @@ export type Actions = Told<'ActionsOut'>;
 export type ActionDetail = Omit<Told<'ActionDetailOut'>, 'geometry'> & {
   geometry: Geometry | null;
 };
-export type ActionFields = Omit<Told<'ActionIn'>, 'assessment_id'>;
-export type ActionEdit = Told<'ActionChange'>;
-export type ProgressFields = Told<'ProgressIn'>;
+type Shaped<Fields> = Omit<Fields, 'geometry'> & { geometry?: Geometry | null };
+export type ActionFields = Shaped<Omit<Told<'ActionIn'>, 'assessment_id'>>;
+export type ActionEdit = Shaped<Told<'ActionChange'>>;
+export type ProgressFields = Told<'ActionProgressIn'>;
 export type Plan = Told<'PlanOut'>;
 export type PlanGoal = Told<'PlanGoalOut'>;
 export type PlanGauge = Told<'PlanGaugeOut'>;

@@ -4413,7 +4413,7 @@ export interface components {
             /** Place */
             place: string;
             /** Progress */
-            progress: components["schemas"]["app__plans__schemas__ProgressOut"][];
+            progress: components["schemas"]["ActionProgressOut"][];
             /** Status */
             status: string;
             /** Status Label */
@@ -4571,6 +4571,52 @@ export interface components {
             version: number;
         };
         /**
+         * ActionProgressIn
+         * @description A note on how an action gets on, with its status now. The day is today unless said.
+         */
+        ActionProgressIn: {
+            /**
+             * Body
+             * @default
+             */
+            body: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Noted On */
+            noted_on?: string | null;
+            /** Status */
+            status: string;
+        };
+        /**
+         * ActionProgressOut
+         * @description One note on how an action got on.
+         */
+        ActionProgressOut: {
+            /** Body */
+            body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Noted On
+             * Format: date
+             */
+            noted_on: string;
+            /** Status */
+            status: string;
+            /** Status Label */
+            status_label: string;
+        };
+        /**
          * ActionThenOut
          * @description An action of the plan: what the conference before was told, and what became of it.
          */
@@ -4630,10 +4676,10 @@ export interface components {
             label: string;
         };
         /**
-         * AgencyTrainingOut
+         * AgencyTotalOut
          * @description How many attendances an agency has, by course; a course that is missing had none.
          */
-        AgencyTrainingOut: {
+        AgencyTotalOut: {
             /** Agency */
             agency: string;
             /** By Course */
@@ -5247,7 +5293,7 @@ export interface components {
             /** Notes */
             notes: string[];
             period: components["schemas"]["app__imports__schemas__PeriodOut"] | null;
-            progress: components["schemas"]["app__imports__schemas__ProgressOut"];
+            progress: components["schemas"]["ProgressOut"];
             source: components["schemas"]["SourceOut"] | null;
             /** Started At */
             started_at: string | null;
@@ -5442,10 +5488,10 @@ export interface components {
             vintage: string;
         };
         /**
-         * CancelIn
+         * CancellationIn
          * @description Why a conference does not take place.
          */
-        CancelIn: {
+        CancellationIn: {
             /** Reason */
             reason: string;
         };
@@ -6407,6 +6453,57 @@ export interface components {
             venue?: string | null;
         };
         /**
+         * ConferenceDecisionIn
+         * @description What the chair records: the decision, its reason, dissent, and the next review.
+         *
+         *     Without a review date it is taken from what the partnership chose: three months after a first
+         *     conference, six after a review, unless it chose otherwise.
+         */
+        ConferenceDecisionIn: {
+            /** Decision */
+            decision: string;
+            /**
+             * Dissent
+             * @default
+             */
+            dissent: string;
+            /**
+             * Dissent Agencies
+             * @default []
+             */
+            dissent_agencies: string[];
+            /** Next Review On */
+            next_review_on?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ConferenceGaugeOut
+         * @description How invitations stand, or who came, each agency counted once; ``words`` say it all.
+         */
+        ConferenceGaugeOut: {
+            /** Accepted */
+            accepted: number;
+            /** Came */
+            came: number | null;
+            /** Declined */
+            declined: number;
+            /** Invited */
+            invited: number;
+            /** Missing */
+            missing: string[];
+            /** No Reply */
+            no_reply: number;
+            /** Quorum */
+            quorum: number;
+            /** Quorum Met */
+            quorum_met: boolean;
+            /** Words */
+            words: string[];
+            /** Young People */
+            young_people: boolean;
+        };
+        /**
          * ConferenceIn
          * @description A conference to plan. Without an agenda it gets the usual one.
          */
@@ -6494,7 +6591,7 @@ export interface components {
             /** Dissent */
             dissent: string;
             /** Dissent Agencies */
-            dissent_agencies: components["schemas"]["LabelledOut"][];
+            dissent_agencies: components["schemas"]["LabelledAgencyOut"][];
             /**
              * Ends At
              * Format: date-time
@@ -6502,7 +6599,7 @@ export interface components {
             ends_at: string;
             /** Frozen At */
             frozen_at: string | null;
-            gauge: components["schemas"]["GaugeOut"];
+            gauge: components["schemas"]["ConferenceGaugeOut"];
             /**
              * Id
              * Format: uuid
@@ -6510,7 +6607,7 @@ export interface components {
             id: string;
             /** Invitations */
             invitations: components["schemas"]["InvitationOut"][];
-            next: components["schemas"]["RelatedOut"] | null;
+            next: components["schemas"]["RelatedConferenceOut"] | null;
             /** Next Review On */
             next_review_on: string | null;
             /** Number */
@@ -6518,8 +6615,8 @@ export interface components {
             /** Own Quorum */
             own_quorum: number | null;
             /** Points */
-            points: components["schemas"]["PointOut"][];
-            previous: components["schemas"]["RelatedOut"] | null;
+            points: components["schemas"]["DiscussionPointOut"][];
+            previous: components["schemas"]["RelatedConferenceOut"] | null;
             /**
              * Starts At
              * Format: date-time
@@ -6531,9 +6628,9 @@ export interface components {
             status_label: string;
             /** Summary */
             summary: string;
-            summary_state: components["schemas"]["app__conferences__schemas__SummaryOut"] | null;
+            summary_state: components["schemas"]["SummaryStateOut"] | null;
             /** Tasks */
-            tasks: components["schemas"]["TaskOut"][];
+            tasks: components["schemas"]["PrepareTaskOut"][];
             /** Text Shown */
             text_shown: boolean;
             /** Type Label */
@@ -6585,7 +6682,7 @@ export interface components {
             decision: string | null;
             /** Decision Label */
             decision_label: string | null;
-            gauge: components["schemas"]["GaugeOut"];
+            gauge: components["schemas"]["ConferenceGaugeOut"];
             /**
              * Id
              * Format: uuid
@@ -6604,13 +6701,52 @@ export interface components {
             status: string;
             /** Status Label */
             status_label: string;
-            summary_state: components["schemas"]["app__conferences__schemas__SummaryOut"] | null;
+            summary_state: components["schemas"]["SummaryStateOut"] | null;
             /** Type Label */
             type_label: string;
             /** Venue */
             venue: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ConferenceSeenOut
+         * @description What a conference had before it when it was held, at the versions of that moment.
+         */
+        ConferenceSeenOut: {
+            area: components["schemas"]["SeenAreaOut"] | null;
+            /** Assessment Newest Version */
+            assessment_newest_version: number;
+            /** Assessment Version */
+            assessment_version: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Conference Id
+             * Format: uuid
+             */
+            conference_id: string;
+            /** Findings */
+            findings: components["schemas"]["SeenFindingOut"][];
+            /** Gauge Words */
+            gauge_words: string[];
+            /** Goals */
+            goals: components["schemas"]["SeenGoalOut"][];
+            /** Others */
+            others: components["schemas"]["SeenCountOut"][];
+            /** Stage Label */
+            stage_label: string;
+            /** Summary */
+            summary: string;
+            /** Threshold Label */
+            threshold_label: string | null;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
         };
         /**
          * ConferencesOut
@@ -6626,7 +6762,7 @@ export interface components {
             /** Reviews Due */
             reviews_due: components["schemas"]["ReviewDueOut"][];
             /** Waiting */
-            waiting: components["schemas"]["app__conferences__schemas__WaitingOut"][];
+            waiting: components["schemas"]["WaitingLocationOut"][];
         };
         /**
          * ContactPointEdit
@@ -6913,31 +7049,15 @@ export interface components {
          */
         CourseSessionsOut: {
             /** Agencies */
-            agencies: components["schemas"]["AgencyTrainingOut"][];
+            agencies: components["schemas"]["AgencyTotalOut"][];
             /** Count */
             count: number;
             /** Courses */
-            courses: components["schemas"]["TrainingTotalOut"][];
+            courses: components["schemas"]["app__workforce__schemas__CourseTotalOut"][];
             /** Items */
             items: components["schemas"]["CourseSessionOut"][];
             /** People */
             people: number;
-        };
-        /**
-         * CourseTotalOut
-         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
-         */
-        CourseTotalOut: {
-            /** Course */
-            course: string;
-            /** Course Label */
-            course_label: string;
-            /** Not Said */
-            not_said: number;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
         };
         /**
          * CoverageOut
@@ -7066,6 +7186,92 @@ export interface components {
             against_comparison: number | null;
             /** Alone */
             alone: number | null;
+        };
+        /**
+         * DiscussionPointChange
+         * @description What is changed of a point; what is left out stays, null empties a field.
+         */
+        DiscussionPointChange: {
+            /** Agenda Key */
+            agenda_key?: string | null;
+            /** Area Id */
+            area_id?: string | null;
+            /** Body */
+            body?: string | null;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Location Label */
+            location_label?: string | null;
+            /** Sort */
+            sort?: number | null;
+        };
+        /**
+         * DiscussionPointIn
+         * @description One point of discussion, under an item of the agenda, at a place where it is about one.
+         */
+        DiscussionPointIn: {
+            /** Agenda Key */
+            agenda_key: string;
+            /** Area Id */
+            area_id?: string | null;
+            /** Body */
+            body: string;
+            /** Geometry */
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Location Label
+             * @default
+             */
+            location_label: string;
+            /** Sort */
+            sort?: number | null;
+        };
+        /**
+         * DiscussionPointOut
+         * @description One point of discussion; ``geometry`` is WGS 84.
+         */
+        DiscussionPointOut: {
+            /** Agenda Key */
+            agenda_key: string;
+            /** Agenda Label */
+            agenda_label: string;
+            /** Area Id */
+            area_id: string | null;
+            /** Area Name */
+            area_name: string | null;
+            /** Body */
+            body: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Location Label */
+            location_label: string;
+            /** Sort */
+            sort: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Updated By */
+            updated_by: string | null;
+            /** Version */
+            version: number;
         };
         /**
          * DomainOut
@@ -7903,32 +8109,6 @@ export interface components {
             words: string;
         };
         /**
-         * GaugeOut
-         * @description How invitations stand, or who came, each agency counted once; ``words`` say it all.
-         */
-        GaugeOut: {
-            /** Accepted */
-            accepted: number;
-            /** Came */
-            came: number | null;
-            /** Declined */
-            declined: number;
-            /** Invited */
-            invited: number;
-            /** Missing */
-            missing: string[];
-            /** No Reply */
-            no_reply: number;
-            /** Quorum */
-            quorum: number;
-            /** Quorum Met */
-            quorum_met: boolean;
-            /** Words */
-            words: string[];
-            /** Young People */
-            young_people: boolean;
-        };
-        /**
          * GoalEdit
          * @description What is changed of a goal.
          */
@@ -7992,6 +8172,29 @@ export interface components {
              * @default proposed
              */
             status: string;
+        };
+        /**
+         * GoalMeasureSinceOut
+         * @description One measurement of a goal.
+         */
+        GoalMeasureSinceOut: {
+            /** Direction */
+            direction: string;
+            /** Direction Label */
+            direction_label: string;
+            /**
+             * Measured On
+             * Format: date
+             */
+            measured_on: string;
+            /** Seen */
+            seen: string;
+            /** Since */
+            since: boolean;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: string | null;
         };
         /**
          * GoalOrder
@@ -8118,7 +8321,7 @@ export interface components {
             /** Measure Kind Label */
             measure_kind_label: string | null;
             /** Measures */
-            measures: components["schemas"]["MeasureOut"][];
+            measures: components["schemas"]["GoalMeasureSinceOut"][];
             /** Statement */
             statement: string;
             /** Statement Then */
@@ -8336,7 +8539,7 @@ export interface components {
             first_steps: components["schemas"]["app__home__schemas__StepOut"][];
             next: components["schemas"]["NextOut"] | null;
             /** Waiting */
-            waiting: components["schemas"]["app__home__schemas__WaitingOut"][];
+            waiting: components["schemas"]["WaitingOut"][];
             /** Waiting Count */
             waiting_count: number;
         };
@@ -8574,14 +8777,6 @@ export interface components {
             version: number;
         };
         /**
-         * IssueIn
-         * @description On which day the summary went out; today unless another day is given.
-         */
-        IssueIn: {
-            /** Issued On */
-            issued_on?: string | null;
-        };
-        /**
          * ItemComparisonOut
          * @description One item in two rounds and one light, in words with counts.
          */
@@ -8667,6 +8862,16 @@ export interface components {
             boundary_types: string[];
             /** Items */
             items: components["schemas"]["app__imports__schemas__KindOut"][];
+        };
+        /**
+         * LabelledAgencyOut
+         * @description A code with its label.
+         */
+        LabelledAgencyOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * LabelledOut
@@ -9422,29 +9627,6 @@ export interface components {
             unit: string;
             /** Value */
             value?: number | string | null;
-        };
-        /**
-         * MeasureOut
-         * @description One measurement of a goal.
-         */
-        MeasureOut: {
-            /** Direction */
-            direction: string;
-            /** Direction Label */
-            direction_label: string;
-            /**
-             * Measured On
-             * Format: date
-             */
-            measured_on: string;
-            /** Seen */
-            seen: string;
-            /** Since */
-            since: boolean;
-            /** Unit */
-            unit: string;
-            /** Value */
-            value: string | null;
         };
         /**
          * MeasurementOut
@@ -11149,90 +11331,18 @@ export interface components {
             reading: string;
         };
         /**
-         * PointChange
-         * @description What is changed of a point; what is left out stays, null empties a field.
+         * PrepareTaskOut
+         * @description One thing to prepare, and whether it is done, in words.
          */
-        PointChange: {
-            /** Agenda Key */
-            agenda_key?: string | null;
-            /** Area Id */
-            area_id?: string | null;
-            /** Body */
-            body?: string | null;
-            /** Geometry */
-            geometry?: {
-                [key: string]: unknown;
-            } | null;
-            /** Location Label */
-            location_label?: string | null;
-            /** Sort */
-            sort?: number | null;
-        };
-        /**
-         * PointIn
-         * @description One point of discussion, under an item of the agenda, at a place where it is about one.
-         */
-        PointIn: {
-            /** Agenda Key */
-            agenda_key: string;
-            /** Area Id */
-            area_id?: string | null;
-            /** Body */
-            body: string;
-            /** Geometry */
-            geometry?: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Location Label
-             * @default
-             */
-            location_label: string;
-            /** Sort */
-            sort?: number | null;
-        };
-        /**
-         * PointOut
-         * @description One point of discussion; ``geometry`` is WGS 84.
-         */
-        PointOut: {
-            /** Agenda Key */
-            agenda_key: string;
-            /** Agenda Label */
-            agenda_label: string;
-            /** Area Id */
-            area_id: string | null;
-            /** Area Name */
-            area_name: string | null;
-            /** Body */
-            body: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Location Label */
-            location_label: string;
-            /** Sort */
-            sort: number;
-            /**
-             * Updated At
-             * Format: date-time
-             */
-            updated_at: string;
-            /** Updated By */
-            updated_by: string | null;
-            /** Version */
-            version: number;
+        PrepareTaskOut: {
+            /** Done */
+            done: boolean;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
         };
         /**
          * PresentIn
@@ -11423,21 +11533,30 @@ export interface components {
             strengths: components["schemas"]["StrengthsOut"];
         };
         /**
-         * ProgressIn
-         * @description A note on how an action gets on, with its status now. The day is today unless said.
+         * ProgressOut
+         * @description How far an import has come; ``total`` is 0 when it cannot be known.
          */
-        ProgressIn: {
+        ProgressOut: {
             /**
-             * Body
+             * Done
+             * @default 0
+             */
+            done: number;
+            /**
+             * Step
              * @default
              */
-            body: string;
-            /** Done On */
-            done_on?: string | null;
-            /** Noted On */
-            noted_on?: string | null;
-            /** Status */
-            status: string;
+            step: string;
+            /**
+             * Total
+             * @default 0
+             */
+            total: number;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * ProvisionEdit
@@ -12051,10 +12170,10 @@ export interface components {
             items: components["schemas"]["DataSourceOut"][];
         };
         /**
-         * RelatedOut
+         * RelatedConferenceOut
          * @description Another conference of the same location.
          */
-        RelatedOut: {
+        RelatedConferenceOut: {
             /**
              * Id
              * Format: uuid
@@ -12835,45 +12954,6 @@ export interface components {
             version: number;
         };
         /**
-         * SeenOut
-         * @description What a conference had before it when it was held, at the versions of that moment.
-         */
-        SeenOut: {
-            area: components["schemas"]["SeenAreaOut"] | null;
-            /** Assessment Newest Version */
-            assessment_newest_version: number;
-            /** Assessment Version */
-            assessment_version: number;
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /**
-             * Conference Id
-             * Format: uuid
-             */
-            conference_id: string;
-            /** Findings */
-            findings: components["schemas"]["SeenFindingOut"][];
-            /** Gauge Words */
-            gauge_words: string[];
-            /** Goals */
-            goals: components["schemas"]["SeenGoalOut"][];
-            /** Others */
-            others: components["schemas"]["SeenCountOut"][];
-            /** Stage Label */
-            stage_label: string;
-            /** Summary */
-            summary: string;
-            /** Threshold Label */
-            threshold_label: string | null;
-            /** Title */
-            title: string;
-            /** Words */
-            words: string;
-        };
-        /**
          * ServedActionOut
          * @description The action of a plan that a change carries out, as its owner reads it.
          *
@@ -13438,6 +13518,45 @@ export interface components {
             label: string;
         };
         /**
+         * SummaryIssueIn
+         * @description On which day the summary went out; today unless another day is given.
+         */
+        SummaryIssueIn: {
+            /** Issued On */
+            issued_on?: string | null;
+        };
+        /**
+         * SummaryOut
+         * @description What was observed at one location, by instrument, item and light.
+         */
+        SummaryOut: {
+            /** Instruments */
+            instruments: components["schemas"]["InstrumentSummaryOut"][];
+            /** Least For A Middle */
+            least_for_a_middle: number;
+            /** Reading */
+            reading: string;
+            /** Rounds */
+            rounds: components["schemas"]["RoundOut"][];
+        };
+        /**
+         * SummaryStateOut
+         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
+         */
+        SummaryStateOut: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** State */
+            state: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * Suppressed
          * @description A count that is hidden: it is small, or it would give a small one away.
          */
@@ -13732,20 +13851,6 @@ export interface components {
             zero: number;
         };
         /**
-         * TaskOut
-         * @description One thing to prepare, and whether it is done, in words.
-         */
-        TaskOut: {
-            /** Done */
-            done: boolean;
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Words */
-            words: string;
-        };
-        /**
          * TimelineItemOut
          * @description One state of one of the records that belong to a location of concern.
          */
@@ -13913,20 +14018,6 @@ export interface components {
             version: number;
         };
         /**
-         * TrainingTotalOut
-         * @description How often a course was held, and how many came.
-         */
-        TrainingTotalOut: {
-            /** Course */
-            course: string;
-            /** Label */
-            label: string;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
-        };
-        /**
          * TrainingsOut
          * @description All sessions, the latest first, and their totals by course.
          */
@@ -13936,7 +14027,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["TrainingOut"][];
             /** Totals */
-            totals: components["schemas"]["CourseTotalOut"][];
+            totals: components["schemas"]["app__guardianship__write_schemas__CourseTotalOut"][];
         };
         /**
          * UnreadOut
@@ -14101,6 +14192,44 @@ export interface components {
             kind: string;
             /** Kind Label */
             kind_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WaitingLocationOut
+         * @description A location at a stage that wants a first conference, without one.
+         */
+        WaitingLocationOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Number */
+            number: number;
+            /** Stage Label */
+            stage_label: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * WaitingOut
+         * @description Something that waits for this person, with a word on how urgent it is.
+         */
+        WaitingOut: {
+            /** Detail */
+            detail: string;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** Tag */
+            tag: string;
+            /**
+             * Tag Kind
+             * @enum {string}
+             */
+            tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
             /** Title */
             title: string;
         };
@@ -14630,63 +14759,20 @@ export interface components {
             version: number;
         };
         /**
-         * DecisionIn
-         * @description What the chair records: the decision, its reason, dissent, and the next review.
-         *
-         *     Without a review date it is taken from what the partnership chose: three months after a first
-         *     conference, six after a review, unless it chose otherwise.
+         * CourseTotalOut
+         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
          */
-        app__conferences__given__DecisionIn: {
-            /** Decision */
-            decision: string;
-            /**
-             * Dissent
-             * @default
-             */
-            dissent: string;
-            /**
-             * Dissent Agencies
-             * @default []
-             */
-            dissent_agencies: string[];
-            /** Next Review On */
-            next_review_on?: string | null;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * SummaryOut
-         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
-         */
-        app__conferences__schemas__SummaryOut: {
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Issued On */
-            issued_on: string | null;
-            /** State */
-            state: string;
-            /** Words */
-            words: string;
-        };
-        /**
-         * WaitingOut
-         * @description A location at a stage that wants a first conference, without one.
-         */
-        app__conferences__schemas__WaitingOut: {
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /** Number */
-            number: number;
-            /** Stage Label */
-            stage_label: string;
-            /** Title */
-            title: string;
+        app__guardianship__write_schemas__CourseTotalOut: {
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /** Not Said */
+            not_said: number;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
         /**
          * ComparisonOut
@@ -14735,27 +14821,6 @@ export interface components {
             done: boolean;
             /** Link */
             link: string;
-            /** Title */
-            title: string;
-        };
-        /**
-         * WaitingOut
-         * @description Something that waits for this person, with a word on how urgent it is.
-         */
-        app__home__schemas__WaitingOut: {
-            /** Detail */
-            detail: string;
-            /** Kind */
-            kind: string;
-            /** Link */
-            link: string;
-            /** Tag */
-            tag: string;
-            /**
-             * Tag Kind
-             * @enum {string}
-             */
-            tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
             /** Title */
             title: string;
         };
@@ -14935,32 +15000,6 @@ export interface components {
             to: string;
         };
         /**
-         * ProgressOut
-         * @description How far an import has come; ``total`` is 0 when it cannot be known.
-         */
-        app__imports__schemas__ProgressOut: {
-            /**
-             * Done
-             * @default 0
-             */
-            done: number;
-            /**
-             * Step
-             * @default
-             */
-            step: string;
-            /**
-             * Total
-             * @default 0
-             */
-            total: number;
-            /**
-             * Words
-             * @default
-             */
-            words: string;
-        };
-        /**
          * ComparisonOut
          * @description Two rounds side by side.
          */
@@ -14975,20 +15014,6 @@ export interface components {
             photos_before: components["schemas"]["RoundPhotoOut"][];
             /** Reading */
             reading: string;
-        };
-        /**
-         * SummaryOut
-         * @description What was observed at one location, by instrument, item and light.
-         */
-        app__observations__schemas__SummaryOut: {
-            /** Instruments */
-            instruments: components["schemas"]["InstrumentSummaryOut"][];
-            /** Least For A Middle */
-            least_for_a_middle: number;
-            /** Reading */
-            reading: string;
-            /** Rounds */
-            rounds: components["schemas"]["RoundOut"][];
         };
         /**
          * CellOut
@@ -15027,35 +15052,6 @@ export interface components {
             rows: components["schemas"]["HoursRowOut"][];
             /** Words */
             words: string;
-        };
-        /**
-         * ProgressOut
-         * @description One note on how an action got on.
-         */
-        app__plans__schemas__ProgressOut: {
-            /** Body */
-            body: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Noted On
-             * Format: date
-             */
-            noted_on: string;
-            /** Status */
-            status: string;
-            /** Status Label */
-            status_label: string;
         };
         /**
          * OpeningOut
@@ -15237,6 +15233,20 @@ export interface components {
             green: number;
             /** Red */
             red: number;
+        };
+        /**
+         * CourseTotalOut
+         * @description How often a course was held, and how many came.
+         */
+        app__workforce__schemas__CourseTotalOut: {
+            /** Course */
+            course: string;
+            /** Label */
+            label: string;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
     };
     responses: never;
@@ -15591,7 +15601,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProgressIn"];
+                "application/json": components["schemas"]["ActionProgressIn"];
             };
         };
         responses: {
@@ -18641,7 +18651,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancelIn"];
+                "application/json": components["schemas"]["CancellationIn"];
             };
         };
         responses: {
@@ -18679,7 +18689,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["app__conferences__given__DecisionIn"];
+                "application/json": components["schemas"]["ConferenceDecisionIn"];
             };
         };
         responses: {
@@ -18891,7 +18901,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IssueIn"];
+                "application/json": components["schemas"]["SummaryIssueIn"];
             };
         };
         responses: {
@@ -18959,7 +18969,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PointIn"];
+                "application/json": components["schemas"]["DiscussionPointIn"];
             };
         };
         responses: {
@@ -18969,7 +18979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PointOut"];
+                    "application/json": components["schemas"]["DiscussionPointOut"];
                 };
             };
             /** @description Validation Error */
@@ -19031,7 +19041,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PointChange"];
+                "application/json": components["schemas"]["DiscussionPointChange"];
             };
         };
         responses: {
@@ -19041,7 +19051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PointOut"];
+                    "application/json": components["schemas"]["DiscussionPointOut"];
                 };
             };
             /** @description Validation Error */
@@ -19073,7 +19083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SeenOut"];
+                    "application/json": components["schemas"]["ConferenceSeenOut"];
                 };
             };
             /** @description Validation Error */
@@ -21576,7 +21586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__observations__schemas__SummaryOut"];
+                    "application/json": components["schemas"]["SummaryOut"];
                 };
             };
             /** @description Validation Error */
