@@ -4676,10 +4676,10 @@ export interface components {
             label: string;
         };
         /**
-         * AgencyTotalOut
+         * AgencyTrainingOut
          * @description How many attendances an agency has, by course; a course that is missing had none.
          */
-        AgencyTotalOut: {
+        AgencyTrainingOut: {
             /** Agency */
             agency: string;
             /** By Course */
@@ -7049,15 +7049,31 @@ export interface components {
          */
         CourseSessionsOut: {
             /** Agencies */
-            agencies: components["schemas"]["AgencyTotalOut"][];
+            agencies: components["schemas"]["AgencyTrainingOut"][];
             /** Count */
             count: number;
             /** Courses */
-            courses: components["schemas"]["app__workforce__schemas__CourseTotalOut"][];
+            courses: components["schemas"]["TrainingTotalOut"][];
             /** Items */
             items: components["schemas"]["CourseSessionOut"][];
             /** People */
             people: number;
+        };
+        /**
+         * CourseTotalOut
+         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
+         */
+        CourseTotalOut: {
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /** Not Said */
+            not_said: number;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
         /**
          * CoverageOut
@@ -14018,6 +14034,20 @@ export interface components {
             version: number;
         };
         /**
+         * TrainingTotalOut
+         * @description How often a course was held, and how many came.
+         */
+        TrainingTotalOut: {
+            /** Course */
+            course: string;
+            /** Label */
+            label: string;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
+        };
+        /**
          * TrainingsOut
          * @description All sessions, the latest first, and their totals by course.
          */
@@ -14027,7 +14057,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["TrainingOut"][];
             /** Totals */
-            totals: components["schemas"]["app__guardianship__write_schemas__CourseTotalOut"][];
+            totals: components["schemas"]["CourseTotalOut"][];
         };
         /**
          * UnreadOut
@@ -14759,22 +14789,6 @@ export interface components {
             version: number;
         };
         /**
-         * CourseTotalOut
-         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
-         */
-        app__guardianship__write_schemas__CourseTotalOut: {
-            /** Course */
-            course: string;
-            /** Course Label */
-            course_label: string;
-            /** Not Said */
-            not_said: number;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
-        };
-        /**
          * ComparisonOut
          * @description Two versions of one record side by side: only what differs, in words.
          *
@@ -15233,20 +15247,6 @@ export interface components {
             green: number;
             /** Red */
             red: number;
-        };
-        /**
-         * CourseTotalOut
-         * @description How often a course was held, and how many came.
-         */
-        app__workforce__schemas__CourseTotalOut: {
-            /** Course */
-            course: string;
-            /** Label */
-            label: string;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
         };
     };
     responses: never;
