@@ -20,9 +20,9 @@ from app.changes.neighbours import lists
 from app.changes.queries import STORED, ChangeRow
 from app.changes.service import found, refuse_stale
 from app.changes.stage_schemas import (
+    ChangeMoveIn,
+    ChangeMovesOut,
     MadeMoveOut,
-    MoveIn,
-    MovesOut,
     NextMoveOut,
     RedeployedOut,
     RedeployIn,
@@ -40,10 +40,10 @@ from app.problems import Conflict, Forbidden, InvalidInput
 ENDS = frozenset({"ended", "removed"})
 
 
-def moves(session: Session, change: UUID, person: Person, *, today: date) -> MovesOut:
+def moves(session: Session, change: UUID, person: Person, *, today: date) -> ChangeMovesOut:
     """How a change came to its stage, and what may follow."""
     row, codes = found(session, change), lists(session, today)
-    return MovesOut(
+    return ChangeMovesOut(
         stage=row.status,
         stage_label=codes.status(row.status),
         made=_made(session, change, codes),
@@ -54,8 +54,14 @@ def moves(session: Session, change: UUID, person: Person, *, today: date) -> Mov
 
 
 def move(
-    session: Session, change: UUID, version: int, given: MoveIn, person: Person, *, today: date
-) -> MovesOut:
+    session: Session,
+    change: UUID,
+    version: int,
+    given: ChangeMoveIn,
+    person: Person,
+    *,
+    today: date,
+) -> ChangeMovesOut:
     """Bring a change to its next stage.
 
     Raises
@@ -158,7 +164,7 @@ def _refuse_before(on: date, row: ChangeRow, faults: list[tuple[str, str]]) -> N
         faults.append(("body.on", f"It came here on {came}. It cannot have left before that."))
 
 
-def _step(row: ChangeRow, given: MoveIn, codes: Lists) -> Move:
+def _step(row: ChangeRow, given: ChangeMoveIn, codes: Lists) -> Move:
     step = move_to(row.status, given.to)
     if step is not None:
         return step
@@ -167,7 +173,7 @@ def _step(row: ChangeRow, given: MoveIn, codes: Lists) -> Move:
     raise InvalidInput([("body.to", impossible(row.status, given.to, codes))])
 
 
-def _step_faults(given: MoveIn, step: Move, today: date) -> list[tuple[str, str]]:
+def _step_faults(given: ChangeMoveIn, step: Move, today: date) -> list[tuple[str, str]]:
     late = day_fault(step, given.on, today)
     faults = [("body.on", late)] if late else []
     if step.reason and not given.reason:
@@ -175,7 +181,7 @@ def _step_faults(given: MoveIn, step: Move, today: date) -> list[tuple[str, str]
     return faults
 
 
-def _moved(row: ChangeRow, given: MoveIn, step: Move, codes: Lists) -> dict[str, Any]:
+def _moved(row: ChangeRow, given: ChangeMoveIn, step: Move, codes: Lists) -> dict[str, Any]:
     """The entry as it is at its next stage."""
     values: dict[str, Any] = {name: getattr(row, name) for name in STORED}
     values |= dict.fromkeys(clears(step))

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Response
 
 from app.changes import moving, orders, sightings
 from app.changes.stage_schemas import (
-    MoveIn,
-    MovesOut,
+    ChangeMoveIn,
+    ChangeMovesOut,
     OrdersOut,
     RedeployedOut,
     RedeployIn,
@@ -33,7 +33,7 @@ def orders_calendar(session: PartnershipSession, today: Today, past: bool = Fals
 @router.get("/changes/{change_id}/moves", **requires(Right.CHANGES_READ))
 def read_moves(
     session: PartnershipSession, person: CurrentPerson, change_id: UUID, today: Today
-) -> MovesOut:
+) -> ChangeMovesOut:
     """How a change came to its stage, and what may follow."""
     return moving.moves(session, change_id, person, today=today)
 
@@ -44,10 +44,10 @@ def move_change(
     person: CurrentPerson,
     change_id: UUID,
     version: IfMatch,
-    body: MoveIn,
+    body: ChangeMoveIn,
     response: Response,
     today: Today,
-) -> MovesOut:
+) -> ChangeMovesOut:
     """Bring a change to its next stage; only Partnership Tasking approves and refuses."""
     moved = moving.move(session, change_id, version, body, person, today=today)
     response.headers["ETag"] = f'"{moved.version}"'

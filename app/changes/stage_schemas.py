@@ -10,7 +10,7 @@ from app.changes.schemas import ChangeOut, ChangeRowOut, Code
 from app.plain_text import Line, Paragraphs
 
 
-class MoveIn(BaseModel):
+class ChangeMoveIn(BaseModel):
     """One step of a change to its next stage, on a day.
 
     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
@@ -63,7 +63,7 @@ class MadeMoveOut(BaseModel):
     words: str
 
 
-class MovesOut(BaseModel):
+class ChangeMovesOut(BaseModel):
     """How a change came to its stage, the first first, and what may follow."""
 
     stage: str

@@ -13,7 +13,7 @@ from app.identity.doors import CurrentPerson, ServiceDatabase, ServiceSettings, 
 from app.identity.rights import Right
 from app.imports import held, service
 from app.imports.held import KIND
-from app.imports.held_schemas import ChangeImportOut, DecisionIn
+from app.imports.held_schemas import ChangeImportOut, HeldDecisionIn
 from app.imports.mapping_text import read_mapping
 from app.imports.schemas import BatchesOut, BatchOut, InspectionOut, TakenBackOut
 
@@ -105,7 +105,7 @@ def decide_row(
     person: CurrentPerson,
     batch_id: UUID,
     number: int,
-    body: DecisionIn,
+    body: HeldDecisionIn,
     today: Today,
 ) -> ChangeImportOut:
     """Say of a row whether it is the same as a change of the ledger, or another one."""

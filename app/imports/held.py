@@ -12,7 +12,7 @@ from app.changes.importing import Ledger
 from app.changes.schemas import ChangeIn
 from app.identity.person import Person
 from app.imports import held_queries, service
-from app.imports.held_schemas import AlikeOut, ChangeImportOut, DecisionIn, HeldOut
+from app.imports.held_schemas import ChangeImportOut, HeldAlikeOut, HeldDecisionIn, HeldOut
 from app.problems import Conflict, InvalidInput, NotFound
 
 KIND = "changes"
@@ -46,7 +46,7 @@ def decide(
     session: Session,
     batch_id: UUID,
     number: int,
-    given: DecisionIn,
+    given: HeldDecisionIn,
     person: Person,
     *,
     today: date,
@@ -89,7 +89,7 @@ def decide(
     return read(session, batch_id)
 
 
-def _same(session: Session, row: dict[str, Any], given: DecisionIn) -> UUID:
+def _same(session: Session, row: dict[str, Any], given: HeldDecisionIn) -> UUID:
     likely = [UUID(one["id"]) for one in row["alike"]]
     change = given.change_id or likely[0]
     if change not in likely:
@@ -123,7 +123,7 @@ def _out(row: dict[str, Any], known: dict[UUID, tuple[int, str]]) -> HeldOut:
         description=str(row["given"].get("description") or ""),
         asset_ref=row["given"].get("asset_ref"),
         alike=[
-            AlikeOut(id=UUID(one["id"]), number=found[0], title=found[1], why=one["why"])
+            HeldAlikeOut(id=UUID(one["id"]), number=found[0], title=found[1], why=one["why"])
             for one in row["alike"]
             if (found := known.get(UUID(one["id"]))) is not None
         ],

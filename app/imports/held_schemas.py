@@ -10,7 +10,7 @@ from app.imports.schemas import BatchOut
 Decision = Literal["same", "different"]
 
 
-class DecisionIn(BaseModel):
+class HeldDecisionIn(BaseModel):
     """Whether a row is the same as a change of the ledger; the likeliest one unless named."""
 
     model_config = ConfigDict(extra="forbid")
@@ -19,7 +19,7 @@ class DecisionIn(BaseModel):
     change_id: UUID | None = None
 
 
-class AlikeOut(BaseModel):
+class HeldAlikeOut(BaseModel):
     """A change of the ledger that a row may be the same as, and why."""
 
     id: UUID
@@ -44,7 +44,7 @@ class HeldOut(BaseModel):
     date_words: str
     description: str
     asset_ref: str | None
-    alike: list[AlikeOut]
+    alike: list[HeldAlikeOut]
     decision: Decision | None
     change_id: UUID | None
     change_number: int | None

@@ -81,6 +81,7 @@ def test_import_that_ran_tells_its_counts(client: TestClient, work: Callable[[st
         "updated": 0,
         "unchanged": 0,
         "repeated": 0,
+        "held": 0,
         "rejected": 1,
         "no_location": 0,
     }

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { ServedAction } from './change_stages';
 import { address, ask } from './http';
 import type { RecordVersion } from './areas';
 
@@ -21,6 +22,8 @@ export interface ChangeFields {
   date_precision: DatePrecision;
   decision_reason: string | null;
   area_id: string | null;
+  action_id: string | null;
+  move_on: string | null;
 }
 
 export interface ChangeRow {
@@ -40,6 +43,10 @@ export interface ChangeRow {
   agency_label: string;
   completed_on: string | null;
   expires_on: string | null;
+  move_on: string | null;
+  unplanned: boolean;
+  redeployable: boolean;
+  is_order: boolean;
   date_words: string;
   centre: [number, number];
   geometry_type: string;
@@ -75,13 +82,28 @@ export interface Overlaps {
   reading: string;
 }
 
+/** Another entry of the ledger. */
+export interface NumberedChange {
+  id: string;
+  number: number;
+  title: string;
+}
+
 export interface Change extends ChangeRow, ChangeFields {
   id: string;
   agency: string;
   location_label: string;
   completed_on: string | null;
   expires_on: string | null;
+  move_on: string | null;
   geometry: Geometry;
+  mechanism_label: string | null;
+  asset_ref: string | null;
+  action: ServedAction | null;
+  replaces: NumberedChange | null;
+  replaced_by: NumberedChange | null;
+  /** How long such a change may last by law: "3 years". */
+  longest: string | null;
   areas: { id: string; name: string }[];
   photos: Photo[];
   reviews: { id: string; title: string }[];

@@ -8,6 +8,7 @@ export interface ImportCounts {
   updated: number;
   unchanged: number;
   repeated: number;
+  held: number;
   rejected: number;
   no_location: number;
 }

@@ -19,6 +19,10 @@ export type PageName =
   | 'changes'
   | 'log-change'
   | 'change'
+  | 'change-import'
+  | 'change-imports'
+  | 'change-move'
+  | 'change-orders'
   | 'change-edit'
   | 'before-after-new'
   | 'before-after'
@@ -223,12 +227,44 @@ export const PAGES: readonly Page[] = [
     load: () => import('../routes/reviews/ReviewPage.svelte'),
   },
   {
+    name: 'change-orders',
+    pattern: '/{partnership}/changes/orders',
+    title: 'Orders calendar',
+    section: 'Changes',
+    layout: 'frame',
+    load: () => import('../routes/changes/OrdersPage.svelte'),
+  },
+  {
+    name: 'change-imports',
+    pattern: '/{partnership}/changes/imports',
+    title: 'Bring a list of changes in',
+    section: 'Changes',
+    layout: 'frame',
+    load: () => import('../routes/changes/ChangeImportsPage.svelte'),
+  },
+  {
+    name: 'change-import',
+    pattern: '/{partnership}/changes/imports/{id}',
+    title: 'List of changes',
+    section: 'Changes',
+    layout: 'frame',
+    load: () => import('../routes/changes/ChangeImportPage.svelte'),
+  },
+  {
     name: 'change',
     pattern: '/{partnership}/changes/{id}',
     title: 'Change',
     section: 'Changes',
     layout: 'frame',
     load: () => import('../routes/changes/ChangePage.svelte'),
+  },
+  {
+    name: 'change-move',
+    pattern: '/{partnership}/changes/{id}/move',
+    title: 'Move it',
+    section: 'Changes',
+    layout: 'frame',
+    load: () => import('../routes/changes/RedeployPage.svelte'),
   },
   {
     name: 'change-edit',

@@ -1,34 +1,32 @@
 import { expect, test } from 'vitest';
-import { changeFaults, changeFieldsOf, CHANGE_FIELDS, type ChangeTexts } from './change_fields';
+import type { Change } from '../../api/changes';
+import { changeFields } from './change_fields';
 
-const EMPTY = Object.fromEntries(CHANGE_FIELDS.map(({ key }) => [key, ''])) as ChangeTexts;
-const texts = (change: Partial<ChangeTexts>): ChangeTexts => ({
-  ...EMPTY,
-  title: 'Lamps replaced',
-  status: 'in_place',
-  ...change,
+const keys = (change: Partial<Change>): string[] =>
+  changeFields(change as Change).flatMap((group) => group.fields.map((field) => field.key));
+const field = (change: Partial<Change>, key: string) =>
+  changeFields(change as Change)
+    .flatMap((group) => group.fields)
+    .find((one) => one.key === key);
+
+test('the stage of a change is not edited: it is moved', () => {
+  expect(keys({ status: 'in_place' })).not.toContain('status');
 });
 
-test('a date that was taken away is sent as none', () => {
-  expect(changeFieldsOf(texts({ completed_on: '' })).completed_on).toBeNull();
+test('only what can be moved is asked when it must move', () => {
+  expect(keys({ redeployable: true })).toContain('move_on');
+  expect(keys({ redeployable: false })).not.toContain('move_on');
 });
 
-test('a refusal without its reason is not sent', () => {
-  expect(changeFaults(texts({ status: 'refused' }), {})[0]?.at).toBe('decision_reason');
+test('a refusal keeps its reason', () => {
+  expect(field({ status: 'refused' }, 'decision_reason')?.optional).toBe(false);
+  expect(field({ status: 'approved' }, 'decision_reason')?.optional).toBe(true);
 });
 
-test('a change without a title is not sent', () => {
-  expect(changeFaults(texts({ title: ' ' }), {})[0]?.at).toBe('title');
+test('an order says how long the law lets it last', () => {
+  expect(field({ longest: '2 days' }, 'expires_on')?.hint).toContain('At most 2 days');
 });
 
-test('each date that could not be read is told at its own field', () => {
-  const why = 'The date must include a year';
-  expect(changeFaults(texts({}), { started_on: why, expires_on: why })).toEqual([
-    { at: 'started_on', why },
-    { at: 'expires_on', why },
-  ]);
-});
-
-test('dates known to the month stay known to the month', () => {
-  expect(changeFieldsOf(texts({ date_precision: 'month' })).date_precision).toBe('month');
+test('what nobody planned was not finished: it happened', () => {
+  expect(field({ unplanned: true }, 'completed_on')?.label).toBe('Happened');
 });

@@ -1,68 +1,101 @@
-import type { Change, ChangeFields } from '../../api/changes';
-import type { Fault } from '../../api/problem';
+import type { Change } from '../../api/changes';
+import type { FieldGroup, RecordField } from '../../records/fields';
 
-/** The dates of the form, in the order they follow each other. */
-export const DATE_FIELDS = [
-  { key: 'requested_on', label: 'Requested' },
-  { key: 'decided_on', label: 'Agreed or refused' },
-  { key: 'started_on', label: 'Work started' },
-  { key: 'completed_on', label: 'Finished' },
-  { key: 'ended_on', label: 'Ended or removed' },
-  { key: 'expires_on', label: 'Expires' },
-] as const;
+const PRECISIONS = [
+  { value: 'day', label: 'To the day' },
+  { value: 'month', label: 'To the month only' },
+];
 
-export type DateKey = (typeof DATE_FIELDS)[number]['key'];
+const date = (key: string, label: string, more: Partial<RecordField> = {}): RecordField => ({
+  key,
+  label,
+  kind: 'date',
+  optional: true,
+  ...more,
+});
 
-export const CHANGE_FIELDS = [
-  { key: 'title', label: 'Title' },
-  { key: 'intervention_type', label: 'Type' },
-  { key: 'status', label: 'Status' },
-  { key: 'description', label: 'What was done' },
-  { key: 'location_label', label: 'Where, in words' },
-  { key: 'agency', label: 'Agency' },
-  { key: 'decision_reason', label: 'Reason for the decision' },
-  { key: 'date_precision', label: 'How precise the dates are' },
-  ...DATE_FIELDS,
-] as const;
-
-export type ChangeTexts = Record<(typeof CHANGE_FIELDS)[number]['key'], string>;
-
-export function changeTexts(change: Change): ChangeTexts {
-  const texts = Object.fromEntries(CHANGE_FIELDS.map(({ key }) => [key, change[key] ?? '']));
-  return texts as ChangeTexts;
-}
-
-/** What the service takes: a date or a reason that is not said is null. */
-export function changeFieldsOf(texts: ChangeTexts): Partial<ChangeFields> {
-  const dates = Object.fromEntries(
-    DATE_FIELDS.map(({ key }) => [key, texts[key] === '' ? null : texts[key]]),
-  );
-  return {
-    ...dates,
-    title: texts.title.trim(),
-    intervention_type: texts.intervention_type,
-    status: texts.status,
-    description: texts.description.trim(),
-    location_label: texts.location_label.trim(),
-    agency: texts.agency,
-    decision_reason: texts.decision_reason.trim() === '' ? null : texts.decision_reason.trim(),
-    date_precision: texts.date_precision === 'month' ? 'month' : 'day',
-  };
-}
-
-/** What can be told wrong before the service is asked; the order of dates is the service's to judge. */
-export function changeFaults(
-  texts: ChangeTexts,
-  dateFaults: Readonly<Partial<Record<DateKey, string>>>,
-): Fault[] {
-  const faults: Fault[] = [];
-  if (texts.title.trim() === '') faults.push({ at: 'title', why: 'Give the change a title' });
-  if (texts.status === 'refused' && texts.decision_reason.trim() === '') {
-    faults.push({ at: 'decision_reason', why: 'Say why it was refused' });
-  }
-  for (const { key } of DATE_FIELDS) {
-    const why = dateFaults[key];
-    if (why) faults.push({ at: key, why });
-  }
-  return faults;
+/** What can be corrected of an entry of the ledger. Its stage is not: that is a step of its own. */
+export function changeFields(change: Change): FieldGroup[] {
+  const lasting = change.longest
+    ? `At most ${change.longest} from the day it began. Empty means the longest.`
+    : '';
+  return [
+    {
+      fields: [
+        {
+          key: 'title',
+          label: 'Title',
+          kind: 'line',
+          wide: true,
+          missing: 'Give the change a title',
+        },
+        {
+          key: 'intervention_type',
+          label: 'Type',
+          kind: 'code',
+          list: 'intervention_type',
+          groups: 'intervention_family',
+        },
+        { key: 'agency', label: 'Agency', kind: 'agency' },
+        {
+          key: 'location_label',
+          label: 'Where, in words',
+          kind: 'line',
+          optional: true,
+          names: 'allowed',
+        },
+        {
+          key: 'asset_ref',
+          label: 'Asset reference',
+          kind: 'line',
+          optional: true,
+          empty: 'null',
+          names: 'allowed',
+          hint: 'Your own number of the lamp or camera',
+        },
+        {
+          key: 'description',
+          label: 'What was done',
+          kind: 'text',
+          hint: 'No names of people.',
+          optional: true,
+        },
+        {
+          key: 'mechanism',
+          label: 'What it works on',
+          kind: 'code',
+          list: 'mechanism',
+          optional: true,
+        },
+        {
+          key: 'decision_reason',
+          label: 'Reason for the decision',
+          kind: 'text',
+          optional: change.status !== 'refused',
+          empty: 'null',
+          missing: 'Say why it was refused',
+        },
+      ],
+    },
+    {
+      title: 'Dates',
+      fields: [
+        {
+          key: 'date_precision',
+          label: 'How precise the dates are',
+          kind: 'choice',
+          options: PRECISIONS,
+          radios: true,
+          wide: true,
+        },
+        date('requested_on', 'Requested'),
+        date('decided_on', 'Agreed or refused'),
+        date('started_on', 'Work started'),
+        date('completed_on', change.unplanned ? 'Happened' : 'Finished'),
+        date('ended_on', 'Ended or removed'),
+        date('expires_on', 'Runs out', lasting ? { hint: lasting } : {}),
+        ...(change.redeployable ? [date('move_on', 'Must move')] : []),
+      ],
+    },
+  ];
 }

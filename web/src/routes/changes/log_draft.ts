@@ -13,7 +13,8 @@ export interface Where {
   accuracy_m: number | null;
 }
 
-export type Phase = 'planned' | 'started' | 'finished';
+/** `asked`: somebody is to decide; `finished` is also what happened without anybody planning it. */
+export type Phase = 'asked' | 'planned' | 'started' | 'finished';
 export type DateChoice = 'today' | 'day' | 'month';
 
 /** A photo as it was made smaller on this device. */
@@ -35,6 +36,10 @@ export interface LogDraft {
   note: string;
   agency: string;
   photos: DraftPhoto[];
+  /** When a redeployable item must move, an ISO date or ''. */
+  moveOn?: string;
+  /** The action of a plan that this carries out. */
+  action?: string;
 }
 
 export function emptyDraft(id: string, agency = ''): LogDraft {
@@ -102,14 +107,17 @@ function dateFaults(draft: LogDraft, dayFault: string): Fault[] {
 }
 
 const QUESTIONS: Record<Phase, string> = {
+  asked: 'when it was asked for',
   planned: 'when it is planned',
   started: 'when it started',
   finished: 'when it was finished',
 };
 
 /** The question above the dates: "When was it finished?". */
-export const phaseQuestion = (phase: Phase): string => {
+export const phaseQuestion = (phase: Phase, unplanned = false): string => {
+  if (unplanned) return 'When did it happen?';
   const words: Record<Phase, string> = {
+    asked: 'When was it asked for?',
     planned: 'When is it planned for?',
     started: 'When did it start?',
     finished: 'When was it finished?',
@@ -128,16 +136,28 @@ export function whenWords(draft: LogDraft, today: string): string {
   const date = dateOf(draft, today);
   const isToday = date === today && draft.dateChoice !== 'month';
   const said = draft.dateChoice === 'month' ? monthYear(date) : longDate(date);
-  const verb = draft.phase === 'planned' ? 'planned for' : draft.phase;
+  const verb = VERBS[draft.phase];
   return `${verb} ${isToday ? 'today' : said}`;
 }
+
+const VERBS: Record<Phase, string> = {
+  asked: 'asked for',
+  planned: 'planned for',
+  started: 'started',
+  finished: 'finished',
+};
+const DATED: Record<Phase, 'requested_on' | 'started_on' | 'completed_on'> = {
+  asked: 'requested_on',
+  planned: 'completed_on',
+  started: 'started_on',
+  finished: 'completed_on',
+};
 
 /** What is sent to the service: the status is left to it, because the dates speak for it. */
 export function bodyOf(draft: LogDraft, today: string): NewChange {
   if (!draft.where) throw new Error('A change without a place cannot be sent');
   const date = dateOf(draft, today);
-  const dates: Partial<ChangeFields> =
-    draft.phase === 'started' ? { started_on: date } : { completed_on: date };
+  const dates: Partial<ChangeFields> = { [DATED[draft.phase]]: date };
   return {
     id: draft.id,
     intervention_type: draft.type,
@@ -147,6 +167,8 @@ export function bodyOf(draft: LogDraft, today: string): NewChange {
     ...(draft.where.label === '' ? {} : { location_label: draft.where.label }),
     ...(draft.note.trim() === '' ? {} : { description: draft.note.trim() }),
     ...(draft.agency === '' ? {} : { agency: draft.agency }),
+    ...(draft.moveOn ? { move_on: draft.moveOn } : {}),
+    ...(draft.action ? { action_id: draft.action } : {}),
   };
 }
 

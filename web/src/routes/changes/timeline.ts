@@ -17,6 +17,7 @@ const STEPS = [
   { key: 'completed_on', words: 'Finished' },
   { key: 'ended_on', words: 'Ended' },
   { key: 'expires_on', words: 'Expires' },
+  { key: 'move_on', words: 'Must move' },
 ] as const;
 
 /** The dates of a change as they followed each other, each in words. */
@@ -29,7 +30,7 @@ export function timelineOf(change: Change, today: string): TimelineStep[] {
     return [
       {
         key,
-        words: refused ? 'Refused' : past ? words : planned(key, words),
+        words: refused ? 'Refused' : past ? pastWords(key, words, change) : planned(key, words),
         date: dateAsKnown(date, change.date_precision),
         detail: key === 'decided_on' ? change.decision_reason : null,
         past,
@@ -38,8 +39,14 @@ export function timelineOf(change: Change, today: string): TimelineStep[] {
   });
 }
 
+function pastWords(key: string, words: string, { unplanned }: Change): string {
+  if (key === 'completed_on' && unplanned) return 'Happened';
+  if (key === 'expires_on') return 'Expired';
+  return key === 'move_on' ? 'Was to move' : words;
+}
+
 function planned(key: string, words: string): string {
   if (key === 'completed_on') return 'Planned to be finished';
   if (key === 'started_on') return 'Planned to start';
-  return words === 'Expires' ? words : `${words}, planned`;
+  return words === 'Expires' || words === 'Must move' ? words : `${words}, planned`;
 }

@@ -8,6 +8,7 @@ const NONE: ImportCounts = {
   updated: 0,
   unchanged: 0,
   repeated: 0,
+  held: 0,
   rejected: 0,
   no_location: 0,
 };

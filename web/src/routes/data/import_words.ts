@@ -37,6 +37,7 @@ function completeWords({ counts }: ImportBatch): string {
     counts.updated > 0 ? `${count(counts.updated)} updated` : '',
     counts.unchanged > 0 ? `${count(counts.unchanged)} unchanged` : '',
     counts.repeated > 0 ? `${count(counts.repeated)} repeated` : '',
+    counts.held > 0 ? `${count(counts.held)} may be there already` : '',
     counts.no_location > 0 ? `${count(counts.no_location)} without a place` : '',
     counts.rejected > 0 ? `${plural(counts.rejected, 'row')} to fix` : '',
   ].filter((part) => part !== '');

@@ -1,0 +1,79 @@
+import { address, ask } from './http';
+import type { ImportBatch, Inspection, TakenBack } from './imports';
+
+export type HeldDecision = 'same' | 'different';
+
+/** A row of a file that may tell of a change which is on the ledger already. */
+export interface HeldRow {
+  n: number;
+  file: string;
+  line: number;
+  title: string;
+  type_label: string;
+  status_label: string;
+  where: string;
+  date_words: string;
+  description: string;
+  asset_ref: string | null;
+  alike: { id: string; number: number; title: string; why: string }[];
+  decision: HeldDecision | null;
+  change_id: string | null;
+  change_number: number | null;
+}
+
+export interface ChangeImport {
+  batch: ImportBatch;
+  held: HeldRow[];
+  undecided: number;
+  changes: number;
+}
+
+export const listChangeImports = async (
+  slug: string,
+  signal?: AbortSignal,
+): Promise<ImportBatch[]> =>
+  (await ask<{ items: ImportBatch[] }>(`/${slug}/changes/imports`, { signal })).items;
+
+export const readChangeImport = (
+  slug: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<ChangeImport> => ask(`/${slug}/changes/imports/${id}`, { signal });
+
+export function inspectChanges(slug: string, file: File): Promise<Inspection> {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  return ask(`/${slug}/changes/imports/inspect`, { method: 'POST', form });
+}
+
+export function startChangeImport(
+  slug: string,
+  files: readonly File[],
+  mapping: Record<string, string> | null,
+): Promise<ImportBatch> {
+  const form = new FormData();
+  for (const file of files) form.append('files', file, file.name);
+  if (mapping) form.append('mapping', JSON.stringify(mapping));
+  return ask(`/${slug}/changes/imports`, { method: 'POST', form });
+}
+
+export const decideRow = (
+  slug: string,
+  id: string,
+  n: number,
+  decision: HeldDecision,
+  changeId: string | null = null,
+): Promise<ChangeImport> =>
+  ask(`/${slug}/changes/imports/${id}/held/${n}`, {
+    method: 'POST',
+    json: { decision, ...(changeId ? { change_id: changeId } : {}) },
+  });
+
+export const takeChangesBack = (slug: string, id: string): Promise<TakenBack> =>
+  ask(`/${slug}/changes/imports/${id}/take-back`, { method: 'POST' });
+
+export const changeRejectsAddress = (slug: string, id: string): string =>
+  address(`/${slug}/changes/imports/${id}/rejects.csv`);
+
+export const changeTemplateAddress = (slug: string): string =>
+  address(`/${slug}/changes/imports/template.csv`);
