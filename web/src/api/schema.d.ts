@@ -4723,6 +4723,39 @@ export interface components {
             starts_at: string;
         };
         /**
+         * AlikeOut
+         * @description What is set side by side of two places.
+         *
+         *     ``before`` is the sum of ``months``. ``evening`` (5pm to 10pm) and ``night`` (10pm to 5am) are
+         *     shares of the incidents whose hour is known; missing where they would give a hidden count away.
+         *     Schools, stations, licensed premises and the hours a week that provision is open lie within
+         *     400 m.
+         */
+        AlikeOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Evening */
+            evening: number | null;
+            /** Hectares */
+            hectares: number;
+            /** Licensed */
+            licensed: number;
+            /** Main Kind */
+            main_kind: string | null;
+            /** Months */
+            months: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
+            /** Night */
+            night: number | null;
+            /** Open Hours */
+            open_hours: number;
+            /** Per Hectare */
+            per_hectare: number | null;
+            /** Schools */
+            schools: number;
+            /** Stations */
+            stations: number;
+        };
+        /**
          * Answer
          * @description One answer and how many people gave it.
          */
@@ -5578,7 +5611,7 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
-            place: components["schemas"]["app__reviews__candidates_schemas__AlikeOut"] | null;
+            place: components["schemas"]["AlikeOut"] | null;
             /** Reading */
             reading: string;
             /** Refused */
@@ -5862,6 +5895,51 @@ export interface components {
             status?: string | null;
             /** Title */
             title?: string | null;
+        };
+        /**
+         * ChangeMoveIn
+         * @description One step of a change to its next stage, on a day.
+         *
+         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
+         */
+        ChangeMoveIn: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Move On */
+            move_on?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * ChangeMovesOut
+         * @description How a change came to its stage, the first first, and what may follow.
+         */
+        ChangeMovesOut: {
+            /** Made */
+            made: components["schemas"]["MadeMoveOut"][];
+            /** Next */
+            next: components["schemas"]["NextMoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Version */
+            version: number;
         };
         /**
          * ChangeOut
@@ -7053,27 +7131,11 @@ export interface components {
             /** Count */
             count: number;
             /** Courses */
-            courses: components["schemas"]["TrainingTotalOut"][];
+            courses: components["schemas"]["app__workforce__schemas__TrainingTotalOut"][];
             /** Items */
             items: components["schemas"]["CourseSessionOut"][];
             /** People */
             people: number;
-        };
-        /**
-         * CourseTotalOut
-         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
-         */
-        CourseTotalOut: {
-            /** Course */
-            course: string;
-            /** Course Label */
-            course_label: string;
-            /** Not Said */
-            not_said: number;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
         };
         /**
          * CoverageOut
@@ -7143,6 +7205,35 @@ export interface components {
             updated_at: string;
             /** Url */
             url: string | null;
+        };
+        /**
+         * DecisionIn
+         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
+         *
+         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
+         *     kept.
+         */
+        DecisionIn: {
+            /** Area Id */
+            area_id?: string | null;
+            /** Decision */
+            decision: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** @default {} */
+            looked_at: components["schemas"]["LookedAtIn"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Seen */
+            seen?: string | null;
         };
         /**
          * DecisionOut
@@ -8480,6 +8571,36 @@ export interface components {
             service: string;
         };
         /**
+         * HeldAlikeOut
+         * @description A change of the ledger that a row may be the same as, and why.
+         */
+        HeldAlikeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * HeldDecisionIn
+         * @description Whether a row is the same as a change of the ledger; the likeliest one unless named.
+         */
+        HeldDecisionIn: {
+            /** Change Id */
+            change_id?: string | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "same" | "different";
+        };
+        /**
          * HeldOut
          * @description One row that may be on the ledger already; ``line`` is its number in the file.
          *
@@ -8487,7 +8608,7 @@ export interface components {
          */
         HeldOut: {
             /** Alike */
-            alike: components["schemas"]["app__imports__held_schemas__AlikeOut"][];
+            alike: components["schemas"]["HeldAlikeOut"][];
             /** Asset Ref */
             asset_ref: string | null;
             /** Change Id */
@@ -10060,6 +10181,19 @@ export interface components {
             label: string;
         };
         /**
+         * MoveIn
+         * @description A move to a stage; a step back and an ending need a reason.
+         */
+        MoveIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
          * MoveMadeOut
          * @description One move that was made, with its reason.
          */
@@ -10108,6 +10242,29 @@ export interface components {
             to: string;
             /** To Label */
             to_label: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * MovesOut
+         * @description The moves that lead on from where a location is, the next step first.
+         *
+         *     ``words`` says where it stands, and of a finished one how it begins again.
+         */
+        MovesOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Items */
+            items: components["schemas"]["MoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Version */
+            version: number;
             /** Words */
             words: string;
         };
@@ -14034,20 +14191,6 @@ export interface components {
             version: number;
         };
         /**
-         * TrainingTotalOut
-         * @description How often a course was held, and how many came.
-         */
-        TrainingTotalOut: {
-            /** Course */
-            course: string;
-            /** Label */
-            label: string;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
-        };
-        /**
          * TrainingsOut
          * @description All sessions, the latest first, and their totals by course.
          */
@@ -14057,7 +14200,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["TrainingOut"][];
             /** Totals */
-            totals: components["schemas"]["CourseTotalOut"][];
+            totals: components["schemas"]["app__guardianship__write_schemas__TrainingTotalOut"][];
         };
         /**
          * UnreadOut
@@ -14708,85 +14851,20 @@ export interface components {
             state: "done" | "present" | "ahead";
         };
         /**
-         * MoveIn
-         * @description A move to a stage; a step back and an ending need a reason.
+         * TrainingTotalOut
+         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
          */
-        app__assessments__move_schemas__MoveIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * MovesOut
-         * @description The moves that lead on from where a location is, the next step first.
-         *
-         *     ``words`` says where it stands, and of a finished one how it begins again.
-         */
-        app__assessments__move_schemas__MovesOut: {
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /** Items */
-            items: components["schemas"]["MoveOut"][];
-            /** Stage */
-            stage: string;
-            /** Stage Label */
-            stage_label: string;
-            /** Version */
-            version: number;
-            /** Words */
-            words: string;
-        };
-        /**
-         * MoveIn
-         * @description One step of a change to its next stage, on a day.
-         *
-         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
-         */
-        app__changes__stage_schemas__MoveIn: {
-            /** Expires On */
-            expires_on?: string | null;
-            /** Move On */
-            move_on?: string | null;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * MovesOut
-         * @description How a change came to its stage, the first first, and what may follow.
-         */
-        app__changes__stage_schemas__MovesOut: {
-            /** Made */
-            made: components["schemas"]["MadeMoveOut"][];
-            /** Next */
-            next: components["schemas"]["NextMoveOut"][];
-            /** Stage */
-            stage: string;
-            /** Stage Label */
-            stage_label: string;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** Version */
-            version: number;
+        app__guardianship__write_schemas__TrainingTotalOut: {
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /** Not Said */
+            not_said: number;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
         /**
          * ComparisonOut
@@ -14839,35 +14917,6 @@ export interface components {
             title: string;
         };
         /**
-         * DecisionIn
-         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
-         *
-         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
-         *     kept.
-         */
-        app__hotspots__decision_schemas__DecisionIn: {
-            /** Area Id */
-            area_id?: string | null;
-            /** Decision */
-            decision: string;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "cell" | "segment";
-            /** @default {} */
-            looked_at: components["schemas"]["LookedAtIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** Seen */
-            seen?: string | null;
-        };
-        /**
          * KindOut
          * @description One kind of incident, in the period and in the same months before.
          */
@@ -14894,36 +14943,6 @@ export interface components {
             n: number | null;
             /** Reading */
             reading: string;
-        };
-        /**
-         * AlikeOut
-         * @description A change of the ledger that a row may be the same as, and why.
-         */
-        app__imports__held_schemas__AlikeOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Number */
-            number: number;
-            /** Title */
-            title: string;
-            /** Why */
-            why: string;
-        };
-        /**
-         * DecisionIn
-         * @description Whether a row is the same as a change of the ledger; the likeliest one unless named.
-         */
-        app__imports__held_schemas__DecisionIn: {
-            /** Change Id */
-            change_id?: string | null;
-            /**
-             * Decision
-             * @enum {string}
-             */
-            decision: "same" | "different";
         };
         /**
          * CountsOut
@@ -15098,39 +15117,6 @@ export interface components {
             label: string;
         };
         /**
-         * AlikeOut
-         * @description What is set side by side of two places.
-         *
-         *     ``before`` is the sum of ``months``. ``evening`` (5pm to 10pm) and ``night`` (10pm to 5am) are
-         *     shares of the incidents whose hour is known; missing where they would give a hidden count away.
-         *     Schools, stations, licensed premises and the hours a week that provision is open lie within
-         *     400 m.
-         */
-        app__reviews__candidates_schemas__AlikeOut: {
-            /** Before */
-            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Evening */
-            evening: number | null;
-            /** Hectares */
-            hectares: number;
-            /** Licensed */
-            licensed: number;
-            /** Main Kind */
-            main_kind: string | null;
-            /** Months */
-            months: (components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"])[];
-            /** Night */
-            night: number | null;
-            /** Open Hours */
-            open_hours: number;
-            /** Per Hectare */
-            per_hectare: number | null;
-            /** Schools */
-            schools: number;
-            /** Stations */
-            stations: number;
-        };
-        /**
          * DifferenceOut
          * @description Weighted displacement difference: incidents more or fewer than the comparison suggests.
          *
@@ -15247,6 +15233,20 @@ export interface components {
             green: number;
             /** Red */
             red: number;
+        };
+        /**
+         * TrainingTotalOut
+         * @description How often a course was held, and how many came.
+         */
+        app__workforce__schemas__TrainingTotalOut: {
+            /** Course */
+            course: string;
+            /** Label */
+            label: string;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
         };
     };
     responses: never;
@@ -16877,7 +16877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__assessments__move_schemas__MovesOut"];
+                    "application/json": components["schemas"]["MovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -16905,7 +16905,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["app__assessments__move_schemas__MoveIn"];
+                "application/json": components["schemas"]["MoveIn"];
             };
         };
         responses: {
@@ -17623,7 +17623,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["app__imports__held_schemas__DecisionIn"];
+                "application/json": components["schemas"]["HeldDecisionIn"];
             };
         };
         responses: {
@@ -17933,7 +17933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__changes__stage_schemas__MovesOut"];
+                    "application/json": components["schemas"]["ChangeMovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -17961,7 +17961,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["app__changes__stage_schemas__MoveIn"];
+                "application/json": components["schemas"]["ChangeMoveIn"];
             };
         };
         responses: {
@@ -17971,7 +17971,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__changes__stage_schemas__MovesOut"];
+                    "application/json": components["schemas"]["ChangeMovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -20287,7 +20287,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["app__hotspots__decision_schemas__DecisionIn"];
+                "application/json": components["schemas"]["DecisionIn"];
             };
         };
         responses: {
