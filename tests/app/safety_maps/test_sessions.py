@@ -166,6 +166,15 @@ def test_no_table_of_marks_is_a_layer_or_an_export(client: TestClient) -> None:
         assert client.get(f"/api/test/tiles/{address}/14/8178/5447").status_code in {404, 422}
 
 
+def test_marks_have_no_history_that_is_told(client: TestClient, location: UUID) -> None:
+    one = held(client, location, RED)
+    (mark,) = client.get(f"{SESSIONS}/{one['id']}/marks").json()["items"]
+    for address in ("versions", "versions/1", "compare?from=1&to=1"):
+        answer = client.get(f"/api/test/records/safety_mark/{mark['id']}/{address}")
+        assert answer.status_code == 404
+        assert "51.55" not in answer.text
+
+
 def test_marks_that_were_kept_unseen_are_told_of_without_a_number(
     client: TestClient, location: UUID
 ) -> None:

@@ -8,6 +8,7 @@ export type PageName =
   | 'notices'
   | 'locations'
   | 'observation'
+  | 'observations'
   | 'observe'
   | 'safety-session'
   | 'location'
@@ -113,6 +114,14 @@ export const PAGES: readonly Page[] = [
     section: 'Locations',
     layout: 'bare',
     load: () => import('../routes/observations/ObservePage.svelte'),
+  },
+  {
+    name: 'observations',
+    pattern: '/{partnership}/observations',
+    title: 'Your observations',
+    section: 'Locations',
+    layout: 'frame',
+    load: () => import('../routes/observations/OwnObservationsPage.svelte'),
   },
   {
     name: 'observation',
