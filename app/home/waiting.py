@@ -139,7 +139,7 @@ def changes_running_out(
     return [
         _item(
             "change",
-            f"{row.type_label} runs out: {row.title}",
+            _runs_out(row),
             f"Change {row.number}, until {short_day(row.expires_on, today)}",
             f"changes/{row.id}",
             expiry_tag(row.expires_on, today),
@@ -247,6 +247,12 @@ def most_urgent(items: Sequence[WaitingOut]) -> list[WaitingOut]:
     """Late things first, then those due, then the others; each once, in their own order."""
     unique = list({(item.link, item.title): item for item in reversed(items)}.values())[::-1]
     return sorted(unique, key=lambda item: URGENCY[item.tag_kind])
+
+
+def _runs_out(row: ChangeRow) -> str:
+    if row.title.lower().startswith(row.type_label.lower()):
+        return f"{row.title} runs out"
+    return f"{row.type_label} runs out: {row.title}"
 
 
 def _begun(row: WatchedRow) -> date | None:

@@ -17,10 +17,10 @@ def changes_this_week(rows: Sequence[ChangeRow], since: date, today: date) -> li
     for row in rows:
         logged_on = row.created_at.astimezone(LONDON).date()
         if row.completed_on is not None and since <= row.completed_on <= today:
-            detail = f"Finished {short_day(row.completed_on, today)}, {row.agency_label}"
+            detail = f"Finished, {row.agency_label}"
             told.append(_item("change", row.title, detail, f"changes/{row.id}", row.completed_on))
         elif row.created_by is not None and logged_on >= since:
-            detail = f"Logged {short_day(logged_on, today)}, {row.agency_label}"
+            detail = f"Logged, {row.agency_label}"
             told.append(_item("change", row.title, detail, f"changes/{row.id}", logged_on))
     return told
 

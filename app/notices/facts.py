@@ -111,7 +111,8 @@ def _changes(where: str, *, day: str, by: str = "c.created_by") -> TextClause:
 
 UNDECIDED = _changes("c.status IN ('proposed', 'requested')", day="c.requested_on")
 EXPIRING = _changes(
-    "c.status = 'in_place' AND c.expires_on BETWEEN :late_from AND :far_to", day="c.expires_on"
+    "c.status = 'in_place' AND c.move_on IS NULL AND c.expires_on BETWEEN :late_from AND :far_to",
+    day="c.expires_on",
 )
 MOVING = _changes(
     "c.status = 'in_place' AND c.move_on BETWEEN :late_from AND :far_to", day="c.move_on"
@@ -139,7 +140,9 @@ LOCATION = _columns(
 REVIEWS = text(
     f"SELECT {LOCATION.format(day='s.review_on', by='NULL::uuid')} FROM assessment s"  # noqa: S608
     f" WHERE s.deleted_at IS NULL AND s.stage NOT IN {FINISHED}"
-    " AND s.review_on BETWEEN :late_from AND :fortnight_to ORDER BY s.review_on, s.number"
+    " AND s.review_on BETWEEN :late_from AND :fortnight_to AND NOT EXISTS (SELECT FROM conference c"
+    " WHERE c.assessment_id = s.id AND c.deleted_at IS NULL AND c.status = 'planned')"
+    " ORDER BY s.review_on, s.number"
 )
 GIVEN = text(
     f"SELECT DISTINCT ON (s.id) {LOCATION.format(day='NULL::date', by='h.changed_by')}"  # noqa: S608

@@ -14,8 +14,8 @@ from app.notices.people import Member
 from app.notices.rules import Notice
 
 MAKE = text(
-    "INSERT INTO notification (account_id, topic, kind, title, detail, link)"
-    " VALUES (:account_id, :topic, :kind, :title, :detail, :link)"
+    "INSERT INTO notification (account_id, topic, kind, title, detail, link, created_at)"
+    " VALUES (:account_id, :topic, :kind, :title, :detail, :link, clock_timestamp())"
     " ON CONFLICT (account_id, topic) DO NOTHING"
 )
 TAKE_BACK = text(
@@ -74,7 +74,7 @@ def members(session: Session) -> list[Member]:
 
 
 def make(session: Session, notices: Sequence[Notice]) -> None:
-    """Tell what was not told yet."""
+    """Tell what was not told yet; the first of them will stand first in the list."""
     if notices:
         session.execute(
             MAKE,
@@ -87,7 +87,7 @@ def make(session: Session, notices: Sequence[Notice]) -> None:
                     "detail": one.detail,
                     "link": one.link,
                 }
-                for one in notices
+                for one in reversed(notices)
             ],
         )
 

@@ -211,6 +211,32 @@ def test_review_is_told_to_the_lead_and_the_chair(here: Session, members: dict[R
     assert kinds(here, members[Role.TASKING_OFFICER]) == []
 
 
+def test_review_with_a_conference_planned_is_not_told_besides(
+    here: Session, members: dict[Role, UUID]
+):
+    chair = members[Role.CONFERENCE_CHAIR]
+    at = specimens.location(here, review_on=day(-1))
+    specimens.conference(here, at, starts_at=NOW + timedelta(days=5), chair=chair)
+    assert kinds(here, chair) == ["conference"]
+
+
+def test_what_is_late_stands_above_what_runs_out(here: Session, members: dict[Role, UUID]):
+    lead = members[Role.ASSESSMENT_LEAD]
+    at = specimens.location(here, lead=lead, review_on=day(2))
+    specimens.method(here, at, due=day(1))
+    specimens.method(here, at, due=day(-3))
+    tell(here, now=NOW)
+    rows = here.execute(
+        text(
+            "SELECT title FROM notification WHERE account_id = :lead"
+            " AND kind IN ('method', 'review') ORDER BY created_at DESC, id DESC"
+        ),
+        {"lead": lead},
+    )
+    found = [title.split(" on ")[0].split()[-2] for title in rows.scalars()]
+    assert found == ["was", "is", "is"]
+
+
 def test_referral_is_told_to_the_lead_without_its_text(here: Session, members: dict[Role, UUID]):
     at = specimens.location(here, lead=members[Role.ASSESSMENT_LEAD])
     specimens.referral(here, at, by=members[Role.PARTNER_CONTRIBUTOR])
