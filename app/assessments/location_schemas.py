@@ -57,7 +57,7 @@ class LocationsOut(BaseModel):
     count: int
 
 
-class StepOut(BaseModel):
+class StageStepOut(BaseModel):
     """One stage of the path that a location takes."""
 
     stage: str
@@ -97,6 +97,6 @@ class LocationPageOut(LocationOut):
     previous: PreviousOut | None
     outline: dict[str, Any] | None
     points: dict[str, Any] | None
-    path: list[StepOut]
+    path: list[StageStepOut]
     moves: list[MoveMadeOut]
     created_at: datetime

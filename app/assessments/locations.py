@@ -15,7 +15,7 @@ from app.assessments.location_schemas import (
     LocationsOut,
     MoveMadeOut,
     PreviousOut,
-    StepOut,
+    StageStepOut,
 )
 from app.assessments.stages import ENDS, PATH, is_finished
 from app.clock import LONDON
@@ -97,7 +97,7 @@ def location_out(row: LocationRow, words: Labels) -> LocationOut:
     )
 
 
-def path_of(stage: str, course: list[MoveRow], words: Labels) -> list[StepOut]:
+def path_of(stage: str, course: list[MoveRow], words: Labels) -> list[StageStepOut]:
     """The stages from referral to review, and an ending where one was reached."""
     reached = {move.to_stage: move.moved_at.astimezone(LONDON).date() for move in course}
     if is_finished(stage):
@@ -107,7 +107,7 @@ def path_of(stage: str, course: list[MoveRow], words: Labels) -> list[StepOut]:
         told = list(PATH)
     here = told.index(stage) if stage in told else 0
     return [
-        StepOut(
+        StageStepOut(
             stage=one,
             label=_word(words, "stage", one),
             state=_state(index, here),

@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from app.assessments import moves
-from app.assessments.move_schemas import MoveIn, MovesOut
+from app.assessments.move_schemas import MoveIn, PossibleMovesOut
 from app.assessments.schemas import AssessmentOut
 from app.clock import Today
 from app.identity.doors import CurrentPerson, PartnershipSession, requires
@@ -18,7 +18,7 @@ router = APIRouter(tags=["assessments"])
 @router.get("/assessments/{assessment_id}/moves", **requires(Right.ASSESSMENTS_READ))
 def list_moves(
     session: PartnershipSession, person: CurrentPerson, assessment_id: UUID, today: Today
-) -> MovesOut:
+) -> PossibleMovesOut:
     """The moves that lead on from the present stage, each with what it still needs."""
     return moves.possible(session, assessment_id, person=person, today=today)
 

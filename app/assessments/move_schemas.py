@@ -30,7 +30,7 @@ class MissingOut(BaseModel):
     excusable: bool
 
 
-class MoveOut(BaseModel):
+class PossibleMoveOut(BaseModel):
     """One move that could be made from the present stage.
 
     ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
@@ -47,7 +47,7 @@ class MoveOut(BaseModel):
     missing: list[MissingOut]
 
 
-class MovesOut(BaseModel):
+class PossibleMovesOut(BaseModel):
     """The moves that lead on from where a location is, the next step first.
 
     ``words`` says where it stands, and of a finished one how it begins again.
@@ -58,4 +58,4 @@ class MovesOut(BaseModel):
     stage_label: str
     version: int
     words: str
-    items: list[MoveOut]
+    items: list[PossibleMoveOut]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.assessments import move_queries as queries
 from app.assessments import service
 from app.assessments.move_queries import Facts
-from app.assessments.move_schemas import MissingOut, MoveIn, MoveOut, MovesOut
+from app.assessments.move_schemas import MissingOut, MoveIn, PossibleMoveOut, PossibleMovesOut
 from app.assessments.needs import TABS, missing
 from app.assessments.schemas import AssessmentOut
 from app.assessments.stages import BEGIN, STAGES, Move, is_finished, move_between, moves_from
@@ -25,7 +25,9 @@ ROLE_WORDS = {
 Labels = dict[tuple[str, str], str]
 
 
-def possible(session: Session, assessment: UUID, *, person: Person, today: date) -> MovesOut:
+def possible(
+    session: Session, assessment: UUID, *, person: Person, today: date
+) -> PossibleMovesOut:
     """Every move from where a location is, with what it still needs."""
     current = service.read(session, assessment)
     facts = queries.facts(session, assessment)
@@ -35,7 +37,7 @@ def possible(session: Session, assessment: UUID, *, person: Person, today: date)
         for move in moves_from(current.stage)
     ]
     finished = is_finished(current.stage)
-    return MovesOut(
+    return PossibleMovesOut(
         assessment_id=assessment,
         stage=current.stage,
         stage_label=current.stage_label,
@@ -157,10 +159,10 @@ def _refuse_missing(found: Move, facts: Facts, reason: str, today: date) -> None
 
 def _move_out(
     found: Move, facts: Facts, words: Labels, *, link: str, person: Person, today: date
-) -> MoveOut:
+) -> PossibleMoveOut:
     lacking = missing(found.needs, facts, today)
     excusable = missing(found.excuses, facts, today)
-    return MoveOut(
+    return PossibleMoveOut(
         to=found.to,
         to_label=words.get(("stage", found.to), found.to),
         words=found.words,

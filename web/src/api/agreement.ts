@@ -28,6 +28,16 @@ import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
 import type { Location, LocationRow, MoveMade, PathStep } from './locations';
 import type { Method, Methods } from './methods';
+import type {
+  Location,
+  LocationRow,
+  MoveMade,
+  Moves,
+  PathStep,
+  PossibleMove,
+  Screening,
+} from './locations';
+import type { Referral, SimilarLocations } from './referrals';
 import type { Presentation, PresentedSymbol, Slide } from './packs';
 import type { CodeList, CodeUse, EditableCode, ListRow } from './code_lists';
 import type { ReferenceLink, ReferenceLinks } from './links';
@@ -84,7 +94,7 @@ export type Agreements = [
   Holds<Assessment, Told<'AssessmentOut'>>,
   Holds<LocationRow, Told<'LocationOut'>>,
   Holds<Omit<Location, Shapes>, Told<'LocationPageOut'>>,
-  Holds<PathStep, Told<'StepOut'>>,
+  Holds<PathStep, Told<'StageStepOut'>>,
   Holds<MoveMade, Told<'MoveMadeOut'>>,
   Holds<Method, Told<'PlannedMethodOut'>>,
   Holds<Methods, Told<'PlannedMethodsOut'>>,
@@ -97,6 +107,11 @@ export type Agreements = [
   Holds<Goal, Told<'GoalOut'>>,
   Holds<Goals, Told<'GoalsOut'>>,
   Holds<Measurement, Told<'MeasurementOut'>>,
+  Holds<Moves, Told<'PossibleMovesOut'>>,
+  Holds<PossibleMove, Told<'PossibleMoveOut'>>,
+  Holds<Screening, Told<'ScreeningOut'>>,
+  Holds<Omit<Referral, Shapes>, Told<'ReferralOut'>>,
+  Holds<SimilarLocations, Told<'SimilarListOut'>>,
   Holds<ChangeRow, Told<'ChangeRowOut'>>,
   Holds<Omit<Change, Shapes>, Told<'ChangeOut'>>,
   Holds<ChangePageAnswer, Told<'ChangesOut'>>,

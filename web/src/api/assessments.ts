@@ -1,11 +1,9 @@
 import { ask } from './http';
-import type { RecordVersion } from './areas';
 
 export interface AssessmentFields {
   title: string;
+  area_id: string | null;
   context_kind: string;
-  stage: string;
-  threshold_level: string | null;
   lead_id: string | null;
   summary: string;
   started_on: string | null;
@@ -15,11 +13,17 @@ export interface AssessmentFields {
 export interface Assessment extends AssessmentFields {
   id: string;
   number: number;
-  area_id: string | null;
   area_name: string | null;
   previous_id: string | null;
+  context_label: string;
+  stage: string;
+  stage_label: string;
+  threshold_level: string | null;
+  threshold_label: string | null;
+  lead: string | null;
   version: number;
   updated_at: string;
+  updated_by: string | null;
 }
 
 export const listAssessments = async (
@@ -37,13 +41,6 @@ export const listAssessments = async (
 export const readAssessment = (slug: string, id: string): Promise<Assessment> =>
   ask(`/${slug}/assessments/${id}`);
 
-export const createAssessment = (
-  slug: string,
-  areaId: string,
-  fields: AssessmentFields,
-): Promise<Assessment> =>
-  ask(`/${slug}/assessments`, { method: 'POST', json: { ...fields, area_id: areaId } });
-
 export const changeAssessment = (
   slug: string,
   id: string,
@@ -51,6 +48,3 @@ export const changeAssessment = (
   fields: Partial<AssessmentFields>,
 ): Promise<Assessment> =>
   ask(`/${slug}/assessments/${id}`, { method: 'PATCH', version, json: fields });
-
-export const assessmentHistory = async (slug: string, id: string): Promise<RecordVersion[]> =>
-  (await ask<{ items: RecordVersion[] }>(`/${slug}/assessments/${id}/history`)).items;

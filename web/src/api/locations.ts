@@ -89,3 +89,98 @@ export const listLocations = async (
 
 export const readLocation = (slug: string, id: string, signal?: AbortSignal): Promise<Location> =>
   ask(`/${slug}/locations/${id}`, { signal });
+
+export interface MoveMissing {
+  need: string;
+  words: string;
+  tab: string;
+  link: string;
+  excusable: boolean;
+}
+
+/** One move that could be made from the present stage. */
+export interface PossibleMove {
+  to: string;
+  to_label: string;
+  words: string;
+  direction: 'next' | 'back' | 'end';
+  roles: string[];
+  may: boolean;
+  ready: boolean;
+  reason_needed: boolean;
+  missing: MoveMissing[];
+}
+
+export interface Moves {
+  stage: string;
+  stage_label: string;
+  version: number;
+  words: string;
+  items: PossibleMove[];
+}
+
+export interface ScreeningFields {
+  screened_on: string;
+  threshold_level: string;
+  frequency_band: string | null;
+  people_band: string | null;
+  outcome: string;
+  reason: string;
+}
+
+export interface Screening extends ScreeningFields {
+  id: string;
+  threshold_label: string;
+  frequency_label: string | null;
+  people_label: string | null;
+  outcome_label: string;
+  version: number;
+  created_at: string;
+  created_by: string | null;
+  updated_at: string;
+  updated_by: string | null;
+}
+
+export const readMoves = (slug: string, id: string, signal?: AbortSignal): Promise<Moves> =>
+  ask(`/${slug}/assessments/${id}/moves`, { signal });
+
+export const makeMove = (
+  slug: string,
+  id: string,
+  version: number,
+  move: { to: string; reason: string },
+): Promise<unknown> =>
+  ask(`/${slug}/assessments/${id}/moves`, { method: 'POST', version, json: move });
+
+export const listScreenings = async (
+  slug: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Screening[]> =>
+  (await ask<{ items: Screening[] }>(`/${slug}/assessments/${id}/screenings`, { signal })).items;
+
+export const readScreening = (slug: string, id: string): Promise<Screening> =>
+  ask(`/${slug}/screenings/${id}`);
+
+export const addScreening = (
+  slug: string,
+  location: string,
+  fields: Partial<ScreeningFields>,
+): Promise<Screening> =>
+  ask(`/${slug}/assessments/${location}/screenings`, { method: 'POST', json: fields });
+
+export const changeScreening = (
+  slug: string,
+  id: string,
+  version: number,
+  fields: Partial<ScreeningFields>,
+): Promise<Screening> =>
+  ask(`/${slug}/screenings/${id}`, { method: 'PATCH', version, json: fields });
+
+export const mergeLocation = (
+  slug: string,
+  id: string,
+  version: number,
+  merge: { into_id: string; reason: string },
+): Promise<{ id: string; title: string }> =>
+  ask(`/${slug}/assessments/${id}/merge`, { method: 'POST', version, json: merge });

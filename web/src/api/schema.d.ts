@@ -8673,7 +8673,7 @@ export interface components {
             /** Changed Count */
             changed_count: number;
             /** First Steps */
-            first_steps: components["schemas"]["app__home__schemas__StepOut"][];
+            first_steps: components["schemas"]["StepOut"][];
             next: components["schemas"]["NextOut"] | null;
             /** Waiting */
             waiting: components["schemas"]["WaitingOut"][];
@@ -9455,7 +9455,7 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /** Path */
-            path: components["schemas"]["app__assessments__location_schemas__StepOut"][];
+            path: components["schemas"]["StageStepOut"][];
             /** Points */
             points: {
                 [key: string]: unknown;
@@ -10217,33 +10217,25 @@ export interface components {
             to_stage: string;
         };
         /**
-         * MoveOut
-         * @description One move that could be made from the present stage.
-         *
-         *     ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
+         * MovesOut
+         * @description How a change came to its stage, the first first, and what may follow.
          */
-        MoveOut: {
+        MovesOut: {
+            /** Made */
+            made: components["schemas"]["MadeMoveOut"][];
+            /** Next */
+            next: components["schemas"]["NextMoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
             /**
-             * Direction
-             * @enum {string}
+             * Today
+             * Format: date
              */
-            direction: "next" | "back" | "end";
-            /** May */
-            may: boolean;
-            /** Missing */
-            missing: components["schemas"]["MissingOut"][];
-            /** Ready */
-            ready: boolean;
-            /** Reason Needed */
-            reason_needed: boolean;
-            /** Roles */
-            roles: string[];
-            /** To */
-            to: string;
-            /** To Label */
-            to_label: string;
-            /** Words */
-            words: string;
+            today: string;
+            /** Version */
+            version: number;
         };
         /**
          * MovesOut
@@ -11514,6 +11506,58 @@ export interface components {
             key: string;
             /** Title */
             title: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PossibleMoveOut
+         * @description One move that could be made from the present stage.
+         *
+         *     ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
+         */
+        PossibleMoveOut: {
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "next" | "back" | "end";
+            /** May */
+            may: boolean;
+            /** Missing */
+            missing: components["schemas"]["MissingOut"][];
+            /** Ready */
+            ready: boolean;
+            /** Reason Needed */
+            reason_needed: boolean;
+            /** Roles */
+            roles: string[];
+            /** To */
+            to: string;
+            /** To Label */
+            to_label: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PossibleMovesOut
+         * @description The moves that lead on from where a location is, the next step first.
+         *
+         *     ``words`` says where it stands, and of a finished one how it begins again.
+         */
+        PossibleMovesOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Items */
+            items: components["schemas"]["PossibleMoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /** Version */
+            version: number;
             /** Words */
             words: string;
         };
@@ -13541,6 +13585,23 @@ export interface components {
             name: string;
         };
         /**
+         * StageStepOut
+         * @description One stage of the path that a location takes.
+         */
+        StageStepOut: {
+            /** Label */
+            label: string;
+            /** Reached On */
+            reached_on: string | null;
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "present" | "ahead";
+        };
+        /**
          * StandingOut
          * @description Whether a place stands out together with those beside it.
          *
@@ -13554,6 +13615,20 @@ export interface components {
             words: string;
             /** Z */
             z: number | null;
+        };
+        /**
+         * StepOut
+         * @description One of the first steps in a partnership that is new.
+         */
+        StepOut: {
+            /** Detail */
+            detail: string;
+            /** Done */
+            done: boolean;
+            /** Link */
+            link: string;
+            /** Title */
+            title: string;
         };
         /**
          * StrengthNearOut
@@ -14865,6 +14940,119 @@ export interface components {
             people: number;
             /** Sessions */
             sessions: number;
+         * MoveIn
+         * @description A move to a stage; a step back and an ending need a reason.
+         */
+        app__assessments__move_schemas__MoveIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * MoveIn
+         * @description One step of a change to its next stage, on a day.
+         *
+         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
+         */
+        app__changes__stage_schemas__MoveIn: {
+            /** Expires On */
+            expires_on?: string | null;
+            /** Move On */
+            move_on?: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** To */
+            to: string;
+        };
+        /**
+         * MovesOut
+         * @description How a change came to its stage, the first first, and what may follow.
+         */
+        app__changes__stage_schemas__MovesOut: {
+            /** Made */
+            made: components["schemas"]["MadeMoveOut"][];
+            /** Next */
+            next: components["schemas"]["NextMoveOut"][];
+            /** Stage */
+            stage: string;
+            /** Stage Label */
+            stage_label: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Version */
+            version: number;
+         * DecisionIn
+         * @description What the chair records: the decision, its reason, dissent, and the next review.
+         *
+         *     Without a review date it is taken from what the partnership chose: three months after a first
+         *     conference, six after a review, unless it chose otherwise.
+         */
+        app__conferences__given__DecisionIn: {
+            /** Decision */
+            decision: string;
+            /**
+             * Dissent
+             * @default
+             */
+            dissent: string;
+            /**
+             * Dissent Agencies
+             * @default []
+             */
+            dissent_agencies: string[];
+            /** Next Review On */
+            next_review_on?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * SummaryOut
+         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
+         */
+        app__conferences__schemas__SummaryOut: {
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Issued On */
+            issued_on: string | null;
+            /** State */
+            state: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * WaitingOut
+         * @description A location at a stage that wants a first conference, without one.
+         */
+        app__conferences__schemas__WaitingOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /** Number */
+            number: number;
+            /** Stage Label */
+            stage_label: string;
+            /** Title */
+            title: string;
         };
         /**
          * ComparisonOut
@@ -14913,6 +15101,23 @@ export interface components {
             done: boolean;
             /** Link */
             link: string;
+         * WaitingOut
+         * @description Something that waits for this person, with a word on how urgent it is.
+         */
+        app__home__schemas__WaitingOut: {
+            /** Detail */
+            detail: string;
+            /** Kind */
+            kind: string;
+            /** Link */
+            link: string;
+            /** Tag */
+            tag: string;
+            /**
+             * Tag Kind
+             * @enum {string}
+             */
+            tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
             /** Title */
             title: string;
         };
@@ -16878,6 +17083,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MovesOut"];
+                    "application/json": components["schemas"]["PossibleMovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -17934,6 +18140,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeMovesOut"];
+                    "application/json": components["schemas"]["MovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -17972,6 +18179,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeMovesOut"];
+                    "application/json": components["schemas"]["MovesOut"];
                 };
             };
             /** @description Validation Error */

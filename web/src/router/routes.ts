@@ -11,6 +11,7 @@ export type PageName =
   | 'observations'
   | 'observe'
   | 'safety-session'
+  | 'location-new'
   | 'location'
   | 'map'
   | 'areas'
@@ -146,6 +147,14 @@ export const PAGES: readonly Page[] = [
     section: 'Locations',
     layout: 'frame',
     load: () => import('../routes/locations/LocationsPage.svelte'),
+  },
+  {
+    name: 'location-new',
+    pattern: '/{partnership}/locations/new',
+    title: 'Refer a place',
+    section: 'Locations',
+    layout: 'frame',
+    load: () => import('../routes/referrals/NewReferralPage.svelte'),
   },
   {
     name: 'location',

@@ -24,6 +24,12 @@ export const TABS: readonly LocationTab[] = [
     component: () => import('./OverviewTab.svelte'),
   },
   {
+    key: 'referrals',
+    words: 'Referrals',
+    right: 'referrals.read',
+    component: () => import('./ReferralsTab.svelte'),
+  },
+  {
     key: 'evidence',
     words: 'Methods and evidence',
     right: 'assessments.read',
