@@ -26,7 +26,6 @@ import type { Gaps, Reach } from './gaps';
 import type { Goal, Goals, Measurement } from './goals';
 import type { ChangedItem, Home, WaitingItem } from './home';
 import type { ImportBatch, ImportKinds, Inspection, TakenBack } from './imports';
-import type { Location, LocationRow, MoveMade, PathStep } from './locations';
 import type { Method, Methods } from './methods';
 import type {
   Location,
