@@ -11496,20 +11496,6 @@ export interface components {
             reading: string;
         };
         /**
-         * PrepareTaskOut
-         * @description One thing to prepare, and whether it is done, in words.
-         */
-        PrepareTaskOut: {
-            /** Done */
-            done: boolean;
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Words */
-            words: string;
-        };
-        /**
          * PossibleMoveOut
          * @description One move that could be made from the present stage.
          *
@@ -11558,6 +11544,20 @@ export interface components {
             stage_label: string;
             /** Version */
             version: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * PrepareTaskOut
+         * @description One thing to prepare, and whether it is done, in words.
+         */
+        PrepareTaskOut: {
+            /** Done */
+            done: boolean;
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
             /** Words */
             words: string;
         };
@@ -14977,84 +14977,6 @@ export interface components {
             to: string;
         };
         /**
-         * MovesOut
-         * @description How a change came to its stage, the first first, and what may follow.
-         */
-        app__changes__stage_schemas__MovesOut: {
-            /** Made */
-            made: components["schemas"]["MadeMoveOut"][];
-            /** Next */
-            next: components["schemas"]["NextMoveOut"][];
-            /** Stage */
-            stage: string;
-            /** Stage Label */
-            stage_label: string;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** Version */
-            version: number;
-         * DecisionIn
-         * @description What the chair records: the decision, its reason, dissent, and the next review.
-         *
-         *     Without a review date it is taken from what the partnership chose: three months after a first
-         *     conference, six after a review, unless it chose otherwise.
-         */
-        app__conferences__given__DecisionIn: {
-            /** Decision */
-            decision: string;
-            /**
-             * Dissent
-             * @default
-             */
-            dissent: string;
-            /**
-             * Dissent Agencies
-             * @default []
-             */
-            dissent_agencies: string[];
-            /** Next Review On */
-            next_review_on?: string | null;
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * SummaryOut
-         * @description When the summary is due, and how it stands: waiting, soon, late or issued.
-         */
-        app__conferences__schemas__SummaryOut: {
-            /**
-             * Due On
-             * Format: date
-             */
-            due_on: string;
-            /** Issued On */
-            issued_on: string | null;
-            /** State */
-            state: string;
-            /** Words */
-            words: string;
-        };
-        /**
-         * WaitingOut
-         * @description A location at a stage that wants a first conference, without one.
-         */
-        app__conferences__schemas__WaitingOut: {
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /** Number */
-            number: number;
-            /** Stage Label */
-            stage_label: string;
-            /** Title */
-            title: string;
-        };
-        /**
          * ComparisonOut
          * @description Two versions of one record side by side: only what differs, in words.
          *
@@ -15120,6 +15042,33 @@ export interface components {
             tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
             /** Title */
             title: string;
+         * DecisionIn
+         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
+         *
+         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
+         *     kept.
+         */
+        app__hotspots__decision_schemas__DecisionIn: {
+            /** Area Id */
+            area_id?: string | null;
+            /** Decision */
+            decision: string;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cell" | "segment";
+            /** @default {} */
+            looked_at: components["schemas"]["LookedAtIn"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Seen */
+            seen?: string | null;
         };
         /**
          * KindOut
