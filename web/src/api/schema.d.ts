@@ -10217,50 +10217,6 @@ export interface components {
             to_stage: string;
         };
         /**
-         * MovesOut
-         * @description How a change came to its stage, the first first, and what may follow.
-         */
-        MovesOut: {
-            /** Made */
-            made: components["schemas"]["MadeMoveOut"][];
-            /** Next */
-            next: components["schemas"]["NextMoveOut"][];
-            /** Stage */
-            stage: string;
-            /** Stage Label */
-            stage_label: string;
-            /**
-             * Today
-             * Format: date
-             */
-            today: string;
-            /** Version */
-            version: number;
-        };
-        /**
-         * MovesOut
-         * @description The moves that lead on from where a location is, the next step first.
-         *
-         *     ``words`` says where it stands, and of a finished one how it begins again.
-         */
-        MovesOut: {
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /** Items */
-            items: components["schemas"]["MoveOut"][];
-            /** Stage */
-            stage: string;
-            /** Stage Label */
-            stage_label: string;
-            /** Version */
-            version: number;
-            /** Words */
-            words: string;
-        };
-        /**
          * NamedAreaOut
          * @description A saved area that the place touches.
          */
@@ -14909,23 +14865,6 @@ export interface components {
             time: string;
         };
         /**
-         * StepOut
-         * @description One stage of the path that a location takes.
-         */
-        app__assessments__location_schemas__StepOut: {
-            /** Label */
-            label: string;
-            /** Reached On */
-            reached_on: string | null;
-            /** Stage */
-            stage: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "done" | "present" | "ahead";
-        };
-        /**
          * TrainingTotalOut
          * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
          */
@@ -14940,41 +14879,6 @@ export interface components {
             people: number;
             /** Sessions */
             sessions: number;
-         * MoveIn
-         * @description A move to a stage; a step back and an ending need a reason.
-         */
-        app__assessments__move_schemas__MoveIn: {
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * MoveIn
-         * @description One step of a change to its next stage, on a day.
-         *
-         *     ``expires_on`` is for orders, ``move_on`` for redeployable items; both may be left out.
-         */
-        app__changes__stage_schemas__MoveIn: {
-            /** Expires On */
-            expires_on?: string | null;
-            /** Move On */
-            move_on?: string | null;
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** To */
-            to: string;
         };
         /**
          * ComparisonOut
@@ -15011,64 +14915,6 @@ export interface components {
             label: string;
             /** Value */
             value: string | null;
-        };
-        /**
-         * StepOut
-         * @description One of the first steps in a partnership that is new.
-         */
-        app__home__schemas__StepOut: {
-            /** Detail */
-            detail: string;
-            /** Done */
-            done: boolean;
-            /** Link */
-            link: string;
-         * WaitingOut
-         * @description Something that waits for this person, with a word on how urgent it is.
-         */
-        app__home__schemas__WaitingOut: {
-            /** Detail */
-            detail: string;
-            /** Kind */
-            kind: string;
-            /** Link */
-            link: string;
-            /** Tag */
-            tag: string;
-            /**
-             * Tag Kind
-             * @enum {string}
-             */
-            tag_kind: "grey" | "yellow" | "blue" | "red" | "green";
-            /** Title */
-            title: string;
-         * DecisionIn
-         * @description A decision on a cell ("200/1012/2190") or a stretch of street.
-         *
-         *     ``seen`` is the latest decision that was on the page: if somebody decided since, this one is not
-         *     kept.
-         */
-        app__hotspots__decision_schemas__DecisionIn: {
-            /** Area Id */
-            area_id?: string | null;
-            /** Decision */
-            decision: string;
-            /** Key */
-            key: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "cell" | "segment";
-            /** @default {} */
-            looked_at: components["schemas"]["LookedAtIn"];
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /** Seen */
-            seen?: string | null;
         };
         /**
          * KindOut
@@ -17031,7 +16877,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MovesOut"];
                     "application/json": components["schemas"]["PossibleMovesOut"];
                 };
             };
@@ -18089,7 +17934,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeMovesOut"];
-                    "application/json": components["schemas"]["MovesOut"];
                 };
             };
             /** @description Validation Error */
@@ -18128,7 +17972,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeMovesOut"];
-                    "application/json": components["schemas"]["MovesOut"];
                 };
             };
             /** @description Validation Error */
