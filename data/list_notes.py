@@ -39,7 +39,8 @@ class ListNote:
     """One list: what it is for, where it is met, and how it is kept.
 
     A list whose ``keeping`` is ``words`` takes no new code and retires none; of an open list
-    the same holds for the ``relied`` codes.
+    the same holds for the ``relied`` codes. Where a list has ``parents``, each code stands under
+    one of them, unless ``stands_alone`` says that it need not.
     """
 
     key: str
@@ -50,6 +51,7 @@ class ListNote:
     keeping: Keeping = "open"
     relied: frozenset[str] = frozenset()
     parents: str | None = None
+    stands_alone: bool = False
     uses: tuple[Use, ...] = ()
     attributes: tuple[AttributeNote, ...] = field(default=())
 

@@ -60,6 +60,7 @@ def read_list(session: Session, list_: str, *, today: date) -> CodeListOut:
     return CodeListOut(
         **_row(list_, len(rows) - retired, retired).model_dump(),
         parents=note.parents,
+        stands_alone=note.stands_alone,
         attributes=[AttributeOut.model_validate(asdict(one)) for one in note.attributes],
         items=[
             EditableCodeOut(

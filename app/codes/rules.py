@@ -45,9 +45,7 @@ def parent_faults(
     if note.parents is None:
         return [("body.parent", "The codes of this list stand under nothing.")] if parent else []
     if parent is None:
-        if note.parents == note.key:
-            return []
-        return [("body.parent", "Choose what it stands under.")]
+        return [] if note.stands_alone else [("body.parent", "Choose what it stands under.")]
     if parent == before:
         return []
     found = next((one for one in codes_of(note.parents) if one.code == parent), None)

@@ -106,6 +106,7 @@ class CodeListOut(ListRowOut):
     """One list with every code, retired ones too, in the order in which people choose."""
 
     parents: str | None
+    stands_alone: bool
     attributes: list[AttributeOut]
     items: list[EditableCodeOut]
 

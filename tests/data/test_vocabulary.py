@@ -45,6 +45,10 @@ VOCABULARY = {
     "assessment_domain": "young_people guardianship environment_resources_policy",
     "method": "referral_data partner_data observation young_people_survey resident_survey"
     " business_survey safety_mapping peer_mapping focus_group walkabout case_file_review",
+    "assessment_prompt": "yp_health yp_education yp_identity yp_relationships yp_emotional"
+    " yp_behaviour yp_belonging g_presence g_caring_intention g_ensuring_safety"
+    " g_guidance_boundaries g_stability g_trust e_physical_design e_lighting e_housing"
+    " e_transport e_provision e_economy e_policing e_policy e_social_integration e_history",
     "context": "home peers school neighbourhood online",
     "threshold_level": "universal universal_plus complex_high",
     "safety_map_colour": "red amber green",
@@ -74,6 +78,12 @@ def test_every_value_of_the_vocabulary_is_data(name: str):
 @pytest.mark.parametrize("parent", ["cce", "asb"])
 def test_a_kind_of_harm_stands_under_the_wider_one(parent: str):
     assert parent in {row.parent for row in read_code_lists() if row.list == "harm_type"}
+
+
+def test_each_prompt_stands_under_its_side_of_the_triangle():
+    sides = {row.code: row.parent for row in read_code_lists() if row.list == "assessment_prompt"}
+    led = {"yp": "young_people", "g": "guardianship", "e": "environment_resources_policy"}
+    assert [code for code, side in sides.items() if led[code.split("_")[0]] != side] == []
 
 
 def test_every_label_can_be_read():

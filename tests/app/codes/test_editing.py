@@ -231,7 +231,8 @@ def test_a_type_of_change_carries_how_it_acts(client: TestClient):
 
 def test_an_attribute_is_changed_without_losing_the_others(client: TestClient):
     changed = patched(client, "pspo", TYPES, attributes={"longest_days": 700}).json()
-    assert changed["attributes"] == {"longest_days": 700, "mechanism": "controls_people"}
+    assert changed["attributes"]["longest_days"] == 700
+    assert changed["attributes"]["mechanism"] == "controls_people"
 
 
 @pytest.mark.parametrize(
@@ -272,6 +273,12 @@ def test_a_harm_cannot_stand_under_itself_or_two_deep(client: TestClient):
     assert patched(client, "cse", harms, parent="cse").status_code == 422
     _, why = only_fault(patched(client, "cse", harms, parent="county_lines"))
     assert "stands under another" in why
+
+
+def test_a_reason_for_a_mark_may_stand_under_a_colour_or_under_nothing(client: TestClient):
+    reasons = f"{CODES}/mark_reason"
+    assert added(client, "A shop lets us in", reasons)["parent"] is None
+    assert added(client, "Music", reasons, parent="green")["parent_label"] == "Green"
 
 
 def test_a_day_in_the_future_retires_then(client: TestClient):

@@ -40,6 +40,8 @@ export interface EditableCode extends Code {
 
 export interface CodeList extends ListRow {
   parents: string | null;
+  /** A code may stand under nothing. */
+  stands_alone: boolean;
   attributes: CodeAttribute[];
   items: EditableCode[];
 }

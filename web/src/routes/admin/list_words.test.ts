@@ -41,6 +41,7 @@ const code = (changes: Partial<EditableCode> = {}): EditableCode => ({
 const list = (changes: Partial<CodeList> = {}): CodeList => ({
   ...row(),
   parents: null,
+  stands_alone: false,
   attributes: [],
   items: [code(), code({ code: 'plan', label: 'Plan', after: 'case' })],
   ...changes,

@@ -98,8 +98,8 @@ function parentField(list: CodeList, code: EditableCode | null): RecordField {
     label: 'Stands under',
     kind: 'code',
     list: list.parents ?? '',
-    optional: isOwn,
-    none: isOwn ? 'Nothing' : 'Choose one',
+    optional: list.stands_alone,
+    none: list.stands_alone ? 'Nothing' : 'Choose one',
     only: (one) => !isOwn || (one.code !== code?.code && one.parent === null),
   };
 }
