@@ -6413,6 +6413,8 @@ export interface components {
             retired: number;
             /** Screens */
             screens: string[];
+            /** Stands Alone */
+            stands_alone: boolean;
             /** Title */
             title: string;
         };
