@@ -47,8 +47,12 @@ class Loader:
                 queries.revise_record(self._session, record.table, identity, changed)
 
     def settle_history(self) -> None:
-        """Let versions be from when their authors made them, not from when they were loaded."""
+        """Let versions be from when their authors made them, not from when they were loaded.
+
+        What conferences saw follows from it.
+        """
         queries.date_history(self._session, self._dated)
+        queries.keep_what_conferences_saw(self._session)
 
     def _author(self, edition: Edition, did: str) -> dict[str, object]:
         return {f"{did}_at": edition.at, f"{did}_by": self._members.get(edition.by)}

@@ -15,6 +15,34 @@ from data.demo.records import Source
 
 RELATIONS: Mapping[str, Relation] = Partnership.metadata.tables
 VERSIONED = frozenset(name for name, one in RELATIONS.items() if "updated_by" in one.columns)
+SEEN = text(
+    """
+    WITH lay AS (
+        SELECT c.id AS conference, c.starts_at AS at, h.table_name, h.row_id,
+               max(h.version) AS version
+        FROM conference c
+        JOIN assessment s ON s.id = c.assessment_id
+        JOIN history h ON h.changed_at <= c.starts_at AND (
+            (h.table_name = 'assessment' AND h.row_id = s.id)
+            OR (h.table_name = 'area' AND h.row_id = s.area_id)
+            OR (h.table_name IN ('evidence', 'weighting', 'survey', 'safety_session', 'observation',
+                                 'goal', 'action')
+                AND h.row->>'assessment_id' = s.id::text))
+        WHERE c.status = 'held'
+        GROUP BY c.id, h.table_name, h.row_id
+    ), tables AS (
+        SELECT conference, at, table_name,
+               jsonb_agg(jsonb_build_array(row_id, version) ORDER BY row_id) AS records
+        FROM lay GROUP BY conference, at, table_name
+    )
+    UPDATE conference SET seen = kept.seen
+    FROM (SELECT conference, jsonb_build_object(
+              'at', min(at), 'records', jsonb_object_agg(table_name, records)) AS seen
+          FROM tables GROUP BY conference) AS kept
+    WHERE kept.conference = conference.id
+    """
+)
+"""Versions by the history, once it is put at the time that it tells of."""
 
 
 def add_source(session: Session, source: Source, *, latest: date | None) -> UUID:
@@ -94,6 +122,13 @@ def revise_record(session: Session, table: str, record: UUID, values: Mapping[st
     """Change one record, which makes its next version."""
     relation = RELATIONS[table]
     session.execute(update(relation).where(relation.c.id == record).values(values))
+
+
+def keep_what_conferences_saw(session: Session) -> None:
+    """Give each conference that was held the versions that lay before it on its day."""
+    session.execute(text("ALTER TABLE conference DISABLE TRIGGER USER"))
+    session.execute(SEEN)
+    session.execute(text("ALTER TABLE conference ENABLE TRIGGER USER"))
 
 
 def date_history(session: Session, dated: Sequence[tuple[str, UUID, tuple[datetime, ...]]]) -> None:

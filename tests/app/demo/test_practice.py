@@ -135,3 +135,30 @@ def test_marks_points_and_actions_lie_on_the_ground_of_the_borough(loaded: Conne
             " (SELECT FROM boundary b WHERE st_intersects(b.geom, t.geom))"
         )
         assert rows(loaded, outside) == [], table
+
+
+def test_conference_saw_what_lay_before_it_on_its_day(loaded: Connection) -> None:
+    stages = rows(
+        loaded,
+        "SELECT c.starts_at::date::text, h.row->>'stage',"
+        " jsonb_array_length(seen->'records'->'goal')"
+        " FROM conference c JOIN history h ON h.table_name = 'assessment'"
+        " AND h.row_id = c.assessment_id"
+        " AND h.version = (c.seen->'records'->'assessment'->0->>1)::int"
+        " JOIN assessment s ON s.id = c.assessment_id AND s.title = 'Weir Road shops'"
+        " WHERE c.status = 'held' ORDER BY c.starts_at",
+    )
+    assert stages == [("2026-02-18", "conference_planned", 3), ("2026-05-20", "in_review", 3)]
+
+
+def test_planned_conference_saw_nothing_yet(loaded: Connection) -> None:
+    assert (
+        value(
+            loaded, "SELECT count(*) FROM conference WHERE status = 'planned' AND seen IS NOT NULL"
+        )
+        == 0
+    )
+
+
+def test_what_conferences_saw_makes_no_new_version(loaded: Connection) -> None:
+    assert value(loaded, "SELECT max(version) FROM conference") == 1
