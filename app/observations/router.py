@@ -12,12 +12,12 @@ from app.identity.rights import Right
 from app.observations import listing, service, summary
 from app.observations.listing import Wanted
 from app.observations.schemas import (
-    ComparisonOut,
     FeaturesOut,
     ObservationChange,
     ObservationIn,
     ObservationOut,
     ObservationsOut,
+    RoundsComparisonOut,
     SummaryOut,
 )
 from app.params import IfMatch, OptionalBBox
@@ -81,7 +81,7 @@ def compare_rounds(
     assessment_id: UUID,
     before: Annotated[int, Query(ge=1, le=99)],
     after: Annotated[int, Query(ge=1, le=99)],
-) -> ComparisonOut:
+) -> RoundsComparisonOut:
     """Two rounds of a location side by side, in words with counts."""
     return summary.comparison(session, assessment_id, before=before, after=after)
 

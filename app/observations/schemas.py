@@ -244,7 +244,7 @@ class RoundPhotoOut(PhotoOut):
     observed_on: date
 
 
-class ComparisonOut(BaseModel):
+class RoundsComparisonOut(BaseModel):
     """Two rounds side by side."""
 
     before: RoundOut

@@ -13,13 +13,13 @@ from app.observations.figures import LEAST_FOR_A_MIDDLE, compared, figure
 from app.observations.instruments import Instrument, Item, instruments
 from app.observations.queries import ObservationFilter, ObservationRow
 from app.observations.schemas import (
-    ComparisonOut,
     InstrumentSummaryOut,
     ItemComparisonOut,
     ItemSummaryOut,
     LightFigureOut,
     RoundOut,
     RoundPhotoOut,
+    RoundsComparisonOut,
     SummaryOut,
 )
 from app.photos import service as photos
@@ -54,7 +54,9 @@ def summary(session: Session, assessment: UUID, *, round_wanted: int | None = No
     )
 
 
-def comparison(session: Session, assessment: UUID, *, before: int, after: int) -> ComparisonOut:
+def comparison(
+    session: Session, assessment: UUID, *, before: int, after: int
+) -> RoundsComparisonOut:
     """Two rounds of one location side by side: only what was asked in at least one of them.
 
     Raises
@@ -75,7 +77,7 @@ def comparison(session: Session, assessment: UUID, *, before: int, after: int) -
         for light in lights.items()
         if (told := _compared(one, item, light, earlier, later)) is not None
     ]
-    return ComparisonOut(
+    return RoundsComparisonOut(
         before=rounds[before],
         after=rounds[after],
         items=items,

@@ -19,7 +19,7 @@ from app.places import whereabouts
 from app.problems import faults
 from app.safety_maps import service
 from app.safety_maps.queries import MarkRow, SessionRow
-from app.safety_maps.schemas import CellOut, ComparisonOut, CountsOut, WordsCountOut
+from app.safety_maps.schemas import MarkCountsOut, MarkedCellOut, SafetyComparisonOut, WordsCountOut
 from app.safety_maps.telling import COLOURS, counted
 from geo.crs import grid_reference
 from geo.grids import hexagon_index, hexagon_outlines, hexagon_side_m
@@ -33,7 +33,7 @@ NO_CLAIM = (
 Cell = tuple[int, int]
 
 
-def compare(session: Session, before: UUID, after: UUID) -> ComparisonOut:
+def compare(session: Session, before: UUID, after: UUID) -> SafetyComparisonOut:
     """Set two sessions beside each other, hexagon by hexagon.
 
     Raises
@@ -50,7 +50,7 @@ def compare(session: Session, before: UUID, after: UUID) -> ComparisonOut:
     marks = service.marks_of(session, [first, second])
     hidden = [one.title for one in told if one.state not in {"shown", "zero"}]
     cells = [] if hidden else _cells(session, marks[before], marks[after])
-    return ComparisonOut(
+    return SafetyComparisonOut(
         before=told[0],
         after=told[1],
         cells=cells,
@@ -79,7 +79,7 @@ def cells_of(geometry: BaseGeometry) -> list[Cell]:
     return [cell for cell, is_reached in zip(near, reached, strict=True) if is_reached]
 
 
-def told_words(before: CountsOut, after: CountsOut) -> str:
+def told_words(before: MarkCountsOut, after: MarkCountsOut) -> str:
     """Say what a hexagon was marked as in both sessions."""
     was, now = _marked(before), _marked(after)
     if was == now:
@@ -91,7 +91,9 @@ def told_words(before: CountsOut, after: CountsOut) -> str:
     return f"{was.capitalize()} before, {now} now"
 
 
-def _cells(session: Session, before: Sequence[MarkRow], after: Sequence[MarkRow]) -> list[CellOut]:
+def _cells(
+    session: Session, before: Sequence[MarkRow], after: Sequence[MarkRow]
+) -> list[MarkedCellOut]:
     was, now = _by_cell(before), _by_cell(after)
     found = sorted({*was, *now})
     if not found:
@@ -118,12 +120,16 @@ def _by_cell(marks: Iterable[MarkRow]) -> dict[Cell, list[MarkRow]]:
 
 
 def _cell(
-    session: Session, cell: Cell, outline: NDArray[np.float64], before: CountsOut, after: CountsOut
-) -> CellOut:
+    session: Session,
+    cell: Cell,
+    outline: NDArray[np.float64],
+    before: MarkCountsOut,
+    after: MarkCountsOut,
+) -> MarkedCellOut:
     hexagon = shapely.Polygon(outline)
     street = whereabouts.name_near(session, shapely.to_wkb(hexagon.centroid))
     reference = grid_reference(hexagon.centroid.x, hexagon.centroid.y)
-    return CellOut(
+    return MarkedCellOut(
         key=f"{cell[0]}_{cell[1]}",
         ring=[(lon, lat) for lon, lat in to_geojson(hexagon)["coordinates"][0]],
         label=f"{street}, {reference}" if street else reference,
@@ -133,25 +139,25 @@ def _cell(
     )
 
 
-def _weight(cell: CellOut) -> tuple[int, int, int]:
+def _weight(cell: MarkedCellOut) -> tuple[int, int, int]:
     """Red in both comes first, then red in one of them, then the most marks."""
     reds = min(1, cell.before.red) + min(1, cell.after.red)
     return reds, cell.before.red + cell.after.red, cell.before.green + cell.after.green
 
 
-def _marked(counts: CountsOut) -> str:
+def _marked(counts: MarkCountsOut) -> str:
     words = [colour for colour in COLOURS if getattr(counts, colour)]
     if counts.avoided:
         words.append("avoided")
     return words[0] if len(words) == 1 else " and ".join([", ".join(words[:-1]), *words[-1:]])
 
 
-def _summary(cells: Sequence[CellOut]) -> list[WordsCountOut]:
+def _summary(cells: Sequence[MarkedCellOut]) -> list[WordsCountOut]:
     found = Counter(cell.words for cell in cells)
     return [WordsCountOut(words=words, cells=n) for words, n in found.most_common()]
 
 
-def _reading(cells: Sequence[CellOut], hidden: Sequence[str], smallest: int) -> str:
+def _reading(cells: Sequence[MarkedCellOut], hidden: Sequence[str], smallest: int) -> str:
     if hidden:
         named = " and ".join(f"“{one}”" for one in hidden)
         return f"{named} cannot be compared: fewer than {smallest} young people took part."

@@ -11,10 +11,10 @@ from app.identity.rights import Right
 from app.params import IfMatch
 from app.safety_maps import comparison, marks, service
 from app.safety_maps.schemas import (
-    ComparisonOut,
     KeptOut,
     MarksIn,
     MarksOut,
+    SafetyComparisonOut,
     SafetySessionChange,
     SafetySessionIn,
     SafetySessionOut,
@@ -41,7 +41,7 @@ def add_safety_session(
 @router.get("/safety-sessions/comparison", **requires(Right.SAFETY_MAPS_READ))
 def compare_safety_sessions(
     session: PartnershipSession, before: UUID, after: UUID
-) -> ComparisonOut:
+) -> SafetyComparisonOut:
     """Two sessions of one location beside each other, on hexagons of 100 m."""
     return comparison.compare(session, before, after)
 

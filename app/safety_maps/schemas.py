@@ -106,7 +106,7 @@ class MarkOut(BaseModel):
     version: int
 
 
-class CountsOut(BaseModel):
+class MarkCountsOut(BaseModel):
     """How many marks of each kind; a spot and an area count alike."""
 
     red: int
@@ -135,7 +135,7 @@ class SafetySessionOut(BaseModel):
     state: State
     reading: str
     has_marks: bool
-    counts: CountsOut | None
+    counts: MarkCountsOut | None
     age_band: str | None
     age_band_label: str | None
     setting: str
@@ -167,7 +167,7 @@ class MarksOut(BaseModel):
     state: State
     reading: str
     items: list[MarkOut]
-    counts: CountsOut | None
+    counts: MarkCountsOut | None
 
 
 class KeptOut(BaseModel):
@@ -178,14 +178,14 @@ class KeptOut(BaseModel):
     reading: str
 
 
-class CellOut(BaseModel):
+class MarkedCellOut(BaseModel):
     """One hexagon of 100 m in both sessions; a line or an area counts wherever it reaches."""
 
     key: str
     ring: list[tuple[float, float]]
     label: str
-    before: CountsOut
-    after: CountsOut
+    before: MarkCountsOut
+    after: MarkCountsOut
     words: str
 
 
@@ -196,12 +196,12 @@ class WordsCountOut(BaseModel):
     cells: int
 
 
-class ComparisonOut(BaseModel):
+class SafetyComparisonOut(BaseModel):
     """Two sessions set beside each other; without cells where one of them is not shown."""
 
     before: SafetySessionOut
     after: SafetySessionOut
-    cells: list[CellOut]
+    cells: list[MarkedCellOut]
     summary: list[WordsCountOut]
     cell_width_m: int
     reading: str

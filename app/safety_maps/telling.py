@@ -6,7 +6,7 @@ import shapely
 
 from app.geojson import to_geojson
 from app.safety_maps.queries import MarkRow, SessionRow
-from app.safety_maps.schemas import CorrectionOut, CountsOut, MarkOut, SafetySessionOut, State
+from app.safety_maps.schemas import CorrectionOut, MarkCountsOut, MarkOut, SafetySessionOut, State
 
 Labels = Mapping[tuple[str, str], str]
 LISTS = ("agency", "age_band", "time_asked", "mark_kind", "mark_reason", "safety_map_colour")
@@ -79,10 +79,10 @@ def mark_out(row: MarkRow, labels: Labels) -> MarkOut:
     )
 
 
-def counted(marks: Sequence[MarkRow]) -> CountsOut:
+def counted(marks: Sequence[MarkRow]) -> MarkCountsOut:
     """How many marks there are of each colour, and ways that are avoided."""
     colours = [mark.colour for mark in marks]
-    return CountsOut(
+    return MarkCountsOut(
         red=colours.count("red"),
         amber=colours.count("amber"),
         green=colours.count("green"),
@@ -90,7 +90,7 @@ def counted(marks: Sequence[MarkRow]) -> CountsOut:
     )
 
 
-def reading(row: SessionRow, counts: CountsOut | None, state: State, *, least: int) -> str:
+def reading(row: SessionRow, counts: MarkCountsOut | None, state: State, *, least: int) -> str:
     """Say in a sentence what a session shows, or why it shows nothing."""
     if state == "no_data":
         return "No data: nobody has taken part yet."

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from app.identity.roles import Role
 from app.safety_maps.comparison import cells_of, told_words
-from app.safety_maps.schemas import CountsOut
+from app.safety_maps.schemas import MarkCountsOut
 from tests.app.safety_maps.test_sessions import PLACE, RED, SESSIONS, WAY, faults, held
 from tests.conftest import ClientAs, SessionAs
 from tests.factories import add_assessment
@@ -99,8 +99,8 @@ def test_a_session_is_not_compared_with_itself(client: TestClient, location: UUI
     assert faults(compare(client, one, one)) == ["query.after: Choose two different sessions."]
 
 
-def counts(**of: int) -> CountsOut:
-    return CountsOut(**{"red": 0, "amber": 0, "green": 0, "avoided": 0, **of})
+def counts(**of: int) -> MarkCountsOut:
+    return MarkCountsOut(**{"red": 0, "amber": 0, "green": 0, "avoided": 0, **of})
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,9 @@ def counts(**of: int) -> CountsOut:
         (counts(green=1, avoided=1), counts(red=1), "Green and avoided before, red now"),
     ],
 )
-def test_words_name_the_colours_of_both(before: CountsOut, after: CountsOut, words: str) -> None:
+def test_words_name_the_colours_of_both(
+    before: MarkCountsOut, after: MarkCountsOut, words: str
+) -> None:
     assert told_words(before, after) == words
 
 

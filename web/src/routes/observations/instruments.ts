@@ -1,4 +1,5 @@
 import type { Code } from '../../api/partnership';
+import { isOffered } from '../../session/offered';
 
 /** One thing that an instrument asks about, and what each of its values means, the least first. */
 export interface Item {
@@ -55,10 +56,6 @@ function itemOf(item: Code, instrument: Code): Item {
     group: wordsOf(item, 'group'),
     steps: steps.map((words, index) => ({ value: least + index, words: words.trim() })),
   };
-}
-
-function isOffered(one: Code, today: string): boolean {
-  return one.retired_on === null || one.retired_on > today;
 }
 
 function wordsOf(one: Code, name: string): string {

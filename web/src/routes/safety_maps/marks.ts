@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { Code } from '../../api/partnership';
 import type { MarkCounts, NewMark } from '../../api/safety_maps';
 import { plural } from '../../format/numbers';
+import { isOffered } from '../../session/offered';
 
 /** What is drawn next: a kind of mark, its colour where it has one, and why. */
 export interface Pen {
@@ -27,9 +28,6 @@ export const LEAST_POINTS: Readonly<Record<Drawn, number>> = {
   Polygon: 3,
 };
 const DRAWN: readonly string[] = ['Point', 'LineString', 'Polygon'];
-
-const isOffered = (one: Code, today: string): boolean =>
-  one.retired_on === null || one.retired_on > today;
 
 export function kindsOf(codes: readonly Code[], today: string): MarkKind[] {
   return codes
