@@ -5300,7 +5300,7 @@ export interface components {
          * @description One import: what was sent, how far it is, and what it did.
          */
         BatchOut: {
-            counts: components["schemas"]["app__imports__schemas__CountsOut"];
+            counts: components["schemas"]["CountsOut"];
             /**
              * Created At
              * Format: date-time
@@ -5634,6 +5634,32 @@ export interface components {
             label: string;
             /** Start */
             start: number;
+        };
+        /**
+         * CellOut
+         * @description One hexagon; ``n`` only where its state is count, GeoJSON in WGS 84.
+         */
+        CellOut: {
+            /** Centre */
+            centre: [
+                number,
+                number
+            ];
+            /** Class Index */
+            class_index: number | null;
+            /** Geometry */
+            geometry: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** N */
+            n?: number | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "count" | "suppressed" | "zero";
         };
         /**
          * ChampionTeamEdit
@@ -6509,6 +6535,30 @@ export interface components {
             question: string;
         };
         /**
+         * ComparisonOut
+         * @description Two versions of one record side by side: only what differs, in words.
+         *
+         *     ``outlines`` is missing where the record has no shape.
+         */
+        ComparisonOut: {
+            after: components["schemas"]["VersionMarkOut"];
+            before: components["schemas"]["VersionMarkOut"];
+            /** Fields */
+            fields: components["schemas"]["FieldChangeOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            outlines: components["schemas"]["OutlinesOut"] | null;
+            /** Title */
+            title: string;
+        };
+        /**
          * ConferenceChange
          * @description What is changed of a conference; what is left out stays, null empties a field.
          */
@@ -7007,6 +7057,56 @@ export interface components {
             count: number;
             /** Label */
             label: string;
+        };
+        /**
+         * CountsOut
+         * @description Rows read and what became of them.
+         *
+         *     rows = added + updated + unchanged + repeated + held + rejected. ``held`` rows wait for somebody
+         *     to say whether they are new. ``no_location`` counts records that were kept without a place; they
+         *     are counted among the others too.
+         */
+        CountsOut: {
+            /**
+             * Added
+             * @default 0
+             */
+            added: number;
+            /**
+             * Held
+             * @default 0
+             */
+            held: number;
+            /**
+             * No Location
+             * @default 0
+             */
+            no_location: number;
+            /**
+             * Rejected
+             * @default 0
+             */
+            rejected: number;
+            /**
+             * Repeated
+             * @default 0
+             */
+            repeated: number;
+            /**
+             * Rows
+             * @default 0
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @default 0
+             */
+            unchanged: number;
+            /**
+             * Updated
+             * @default 0
+             */
+            updated: number;
         };
         /**
          * CourseSessionEdit
@@ -9627,7 +9727,7 @@ export interface components {
             /** Cell Width M */
             cell_width_m: number;
             /** Cells */
-            cells: components["schemas"]["app__packs__schemas__CellOut"][];
+            cells: components["schemas"]["CellOut"][];
             /** Classes */
             classes: components["schemas"]["CellClassOut"][];
             /** Context */
@@ -9640,6 +9740,20 @@ export interface components {
             };
             /** Symbols */
             symbols: components["schemas"]["SymbolOut"][];
+        };
+        /**
+         * MarkCountsOut
+         * @description How many marks of each kind; a spot and an area count alike.
+         */
+        MarkCountsOut: {
+            /** Amber */
+            amber: number;
+            /** Avoided */
+            avoided: number;
+            /** Green */
+            green: number;
+            /** Red */
+            red: number;
         };
         /**
          * MarkIn
@@ -9689,6 +9803,25 @@ export interface components {
             version: number;
         };
         /**
+         * MarkedCellOut
+         * @description One hexagon of 100 m in both sessions; a line or an area counts wherever it reaches.
+         */
+        MarkedCellOut: {
+            after: components["schemas"]["MarkCountsOut"];
+            before: components["schemas"]["MarkCountsOut"];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Ring */
+            ring: [
+                number,
+                number
+            ][];
+            /** Words */
+            words: string;
+        };
+        /**
          * MarksIn
          * @description Marks of one session; ids chosen by the device keep a second sending from adding any.
          */
@@ -9701,7 +9834,7 @@ export interface components {
          * @description The marks of a session, or why they are not shown.
          */
         MarksOut: {
-            counts: components["schemas"]["app__safety_maps__schemas__CountsOut"] | null;
+            counts: components["schemas"]["MarkCountsOut"] | null;
             /** Items */
             items: components["schemas"]["MarkOut"][];
             /** Reading */
@@ -12758,6 +12891,40 @@ export interface components {
             width_px: number;
         };
         /**
+         * RoundsComparisonOut
+         * @description Two rounds side by side.
+         */
+        RoundsComparisonOut: {
+            after: components["schemas"]["RoundOut"];
+            before: components["schemas"]["RoundOut"];
+            /** Items */
+            items: components["schemas"]["ItemComparisonOut"][];
+            /** Photos After */
+            photos_after: components["schemas"]["RoundPhotoOut"][];
+            /** Photos Before */
+            photos_before: components["schemas"]["RoundPhotoOut"][];
+            /** Reading */
+            reading: string;
+        };
+        /**
+         * SafetyComparisonOut
+         * @description Two sessions set beside each other; without cells where one of them is not shown.
+         */
+        SafetyComparisonOut: {
+            after: components["schemas"]["SafetySessionOut"];
+            before: components["schemas"]["SafetySessionOut"];
+            /** Cautions */
+            cautions: string[];
+            /** Cell Width M */
+            cell_width_m: number;
+            /** Cells */
+            cells: components["schemas"]["MarkedCellOut"][];
+            /** Reading */
+            reading: string;
+            /** Summary */
+            summary: components["schemas"]["WordsCountOut"][];
+        };
+        /**
          * SafetySessionChange
          * @description What is changed of a session; what is left out stays, null empties a field.
          *
@@ -12842,7 +13009,7 @@ export interface components {
             contributors: number;
             /** Corrections */
             corrections: components["schemas"]["CorrectionOut"][];
-            counts: components["schemas"]["app__safety_maps__schemas__CountsOut"] | null;
+            counts: components["schemas"]["MarkCountsOut"] | null;
             /**
              * Created At
              * Format: date-time
@@ -14883,30 +15050,6 @@ export interface components {
             sessions: number;
         };
         /**
-         * ComparisonOut
-         * @description Two versions of one record side by side: only what differs, in words.
-         *
-         *     ``outlines`` is missing where the record has no shape.
-         */
-        app__history__schemas__ComparisonOut: {
-            after: components["schemas"]["VersionMarkOut"];
-            before: components["schemas"]["VersionMarkOut"];
-            /** Fields */
-            fields: components["schemas"]["FieldChangeOut"][];
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Kind */
-            kind: string;
-            /** Kind Label */
-            kind_label: string;
-            outlines: components["schemas"]["OutlinesOut"] | null;
-            /** Title */
-            title: string;
-        };
-        /**
          * FieldOut
          * @description One field of a version with its value in words; None where it holds nothing.
          */
@@ -14947,56 +15090,6 @@ export interface components {
             reading: string;
         };
         /**
-         * CountsOut
-         * @description Rows read and what became of them.
-         *
-         *     rows = added + updated + unchanged + repeated + held + rejected. ``held`` rows wait for somebody
-         *     to say whether they are new. ``no_location`` counts records that were kept without a place; they
-         *     are counted among the others too.
-         */
-        app__imports__schemas__CountsOut: {
-            /**
-             * Added
-             * @default 0
-             */
-            added: number;
-            /**
-             * Held
-             * @default 0
-             */
-            held: number;
-            /**
-             * No Location
-             * @default 0
-             */
-            no_location: number;
-            /**
-             * Rejected
-             * @default 0
-             */
-            rejected: number;
-            /**
-             * Repeated
-             * @default 0
-             */
-            repeated: number;
-            /**
-             * Rows
-             * @default 0
-             */
-            rows: number;
-            /**
-             * Unchanged
-             * @default 0
-             */
-            unchanged: number;
-            /**
-             * Updated
-             * @default 0
-             */
-            updated: number;
-        };
-        /**
          * FieldOut
          * @description One field of a template: what it means and the column that looks like it.
          */
@@ -15033,48 +15126,6 @@ export interface components {
             from: string;
             /** To */
             to: string;
-        };
-        /**
-         * ComparisonOut
-         * @description Two rounds side by side.
-         */
-        app__observations__schemas__ComparisonOut: {
-            after: components["schemas"]["RoundOut"];
-            before: components["schemas"]["RoundOut"];
-            /** Items */
-            items: components["schemas"]["ItemComparisonOut"][];
-            /** Photos After */
-            photos_after: components["schemas"]["RoundPhotoOut"][];
-            /** Photos Before */
-            photos_before: components["schemas"]["RoundPhotoOut"][];
-            /** Reading */
-            reading: string;
-        };
-        /**
-         * CellOut
-         * @description One hexagon; ``n`` only where its state is count, GeoJSON in WGS 84.
-         */
-        app__packs__schemas__CellOut: {
-            /** Centre */
-            centre: [
-                number,
-                number
-            ];
-            /** Class Index */
-            class_index: number | null;
-            /** Geometry */
-            geometry: {
-                [key: string]: unknown;
-            };
-            /** Id */
-            id: string;
-            /** N */
-            n?: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "count" | "suppressed" | "zero";
         };
         /**
          * HoursOut
@@ -15184,57 +15235,6 @@ export interface components {
             seen: string;
             /** Seen Headline */
             seen_headline: string;
-        };
-        /**
-         * CellOut
-         * @description One hexagon of 100 m in both sessions; a line or an area counts wherever it reaches.
-         */
-        app__safety_maps__schemas__CellOut: {
-            after: components["schemas"]["app__safety_maps__schemas__CountsOut"];
-            before: components["schemas"]["app__safety_maps__schemas__CountsOut"];
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Ring */
-            ring: [
-                number,
-                number
-            ][];
-            /** Words */
-            words: string;
-        };
-        /**
-         * ComparisonOut
-         * @description Two sessions set beside each other; without cells where one of them is not shown.
-         */
-        app__safety_maps__schemas__ComparisonOut: {
-            after: components["schemas"]["SafetySessionOut"];
-            before: components["schemas"]["SafetySessionOut"];
-            /** Cautions */
-            cautions: string[];
-            /** Cell Width M */
-            cell_width_m: number;
-            /** Cells */
-            cells: components["schemas"]["app__safety_maps__schemas__CellOut"][];
-            /** Reading */
-            reading: string;
-            /** Summary */
-            summary: components["schemas"]["WordsCountOut"][];
-        };
-        /**
-         * CountsOut
-         * @description How many marks of each kind; a spot and an area count alike.
-         */
-        app__safety_maps__schemas__CountsOut: {
-            /** Amber */
-            amber: number;
-            /** Avoided */
-            avoided: number;
-            /** Green */
-            green: number;
-            /** Red */
-            red: number;
         };
         /**
          * TrainingTotalOut
@@ -21488,7 +21488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__observations__schemas__ComparisonOut"];
+                    "application/json": components["schemas"]["RoundsComparisonOut"];
                 };
             };
             /** @description Validation Error */
@@ -22341,7 +22341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__history__schemas__ComparisonOut"];
+                    "application/json": components["schemas"]["ComparisonOut"];
                 };
             };
             /** @description Validation Error */
@@ -22966,7 +22966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["app__safety_maps__schemas__ComparisonOut"];
+                    "application/json": components["schemas"]["SafetyComparisonOut"];
                 };
             };
             /** @description Validation Error */
