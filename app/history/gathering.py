@@ -1,30 +1,26 @@
 """Gather what the codes, people and other records in some stored rows are called."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.history import queries
 from app.history.code_fields import LISTS
+from app.history.kinds import held_from, named_to
 from app.history.references import TITLES
 from app.history.words import LONGEST, Glossary, cut, reference_of
+from app.identity.person import Person
 
 Stored = tuple[str, Mapping[str, Any]]
 """The name of a table, and one row of it as kept."""
 
 
-def glossary(session: Session, rows: Iterable[Stored], named: Collection[str]) -> Glossary:
-    """What is needed to say some rows in words.
-
-    Parameters
-    ----------
-    named : collection of str
-        Tables whose records the reader may know by name.
-    """
+def glossary(session: Session, rows: Iterable[Stored], person: Person | None) -> Glossary:
+    """What is needed to say some rows in words to a person; to nobody in particular, the least."""
     stored = list(rows)
-    wanted = _referred(stored, named)
+    wanted = _referred(stored, named_to(person))
     tables = {table for table, _ in stored} | set(wanted)
     lists = {name for (table, _), name in LISTS.items() if table in tables}
     labels = queries.labels(session, sorted(lists))
@@ -35,7 +31,7 @@ def glossary(session: Session, rows: Iterable[Stored], named: Collection[str]) -
         for table, records in wanted.items()
         for record, row in queries.fields_of(session, table, records, TITLES[table]).items()
     }
-    return Glossary(labels, bare.names, titles, steps)
+    return Glossary(labels, bare.names, titles, steps, held_from(person))
 
 
 def title_of(known: Glossary, table: str, row: Mapping[str, Any]) -> str:
@@ -48,7 +44,7 @@ def title_of(known: Glossary, table: str, row: Mapping[str, Any]) -> str:
     return cut(", ".join(one for one in said if one), LONGEST)
 
 
-def _referred(rows: Iterable[Stored], named: Collection[str]) -> dict[str, set[str]]:
+def _referred(rows: Iterable[Stored], named: frozenset[str]) -> dict[str, set[str]]:
     wanted: dict[str, set[str]] = defaultdict(set)
     for table, row in rows:
         for field, value in row.items():

@@ -47,6 +47,20 @@ NAMED_TO = {"goal": Right.PLANS_READ, "conference": Right.CONFERENCES_READ}
 """Who may know what a record is called, where more may know that than may read it all."""
 
 
+HELD_BACK = {
+    "survey.answered": Right.ASSESSMENTS_WRITE,
+    "survey.questions": Right.ASSESSMENTS_WRITE,
+}
+"""Fields of small counts, by ``table.field``: as entered they are for those who keep them."""
+
+
+def held_from(person: Person | None) -> frozenset[str]:
+    """Fields that a person may not read, though they may read the record."""
+    return frozenset(
+        field for field, right in HELD_BACK.items() if person is None or not person.may(right)
+    )
+
+
 def named_to(person: Person | None) -> frozenset[str]:
     """Tables whose records a person may know by name; nobody in particular knows the least."""
     return frozenset(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.geojson import to_geojson
 from app.history import queries, service
 from app.history.gathering import glossary, title_of
-from app.history.kinds import READ_BY, named_to
+from app.history.kinds import READ_BY
 from app.history.queries import ShapesRow, VersionRow
 from app.history.schemas import (
     ComparisonOut,
@@ -36,7 +36,7 @@ def versions(session: Session, person: Person, kind: str, record: UUID) -> Versi
         When the person may not read records of this kind.
     """
     refuse_unread(person, kind)
-    told = service.versions(session, kind, record, named=named_to(person))
+    told = service.versions(session, kind, record, person=person)
     return VersionsOut(
         kind=kind,
         kind_label=RECORDS[kind],
@@ -55,7 +55,7 @@ def version(
     rows = service.stored(session, kind, record)
     at = _position(rows, number)
     chosen = rows[at]
-    known = glossary(session, [(kind, chosen.row)], named_to(person))
+    known = glossary(session, [(kind, chosen.row)], person)
     shapes = queries.shapes(session, kind, record, number, number)
     return VersionReadOut(
         kind=kind,
@@ -87,7 +87,7 @@ def compare(
         raise InvalidInput([("query.to", "Choose two versions that differ.")])
     rows = service.stored(session, kind, record)
     before, after = rows[_position(rows, first)], rows[_position(rows, second)]
-    known = glossary(session, [(kind, before.row), (kind, after.row)], named_to(person))
+    known = glossary(session, [(kind, before.row), (kind, after.row)], person)
     told = differences(kind, before, after, known, longest=None)
     shapes = queries.shapes(session, kind, record, first, second)
     return ComparisonOut(
@@ -122,7 +122,7 @@ def refuse_unread(person: Person, kind: str) -> None:
 
 
 def _title(session: Session, person: Person, kind: str, row: dict[str, Any]) -> str:
-    return title_of(glossary(session, [(kind, row)], named_to(person)), kind, row)
+    return title_of(glossary(session, [(kind, row)], person), kind, row)
 
 
 def _position(rows: list[VersionRow], number: int) -> int:

@@ -1,6 +1,5 @@
 """Tell who changed a record, when, and what; and refuse to overwrite what somebody else saved."""
 
-from collections.abc import Collection
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
@@ -10,24 +9,25 @@ from sqlalchemy.orm import Session
 from app.clock import LONDON, now
 from app.history import queries
 from app.history.gathering import glossary
-from app.history.kinds import named_to
 from app.history.queries import VersionRow
 from app.history.schemas import HistoryOut, VersionOut
 from app.history.telling import differences, hectares, operation_of, words
-from app.history.words import RECORDS, Glossary, day_words, is_told
+from app.history.words import RECORDS, Glossary, day_words
+from app.identity.person import Person
 from app.problems import NotFound, StaleVersion
 from app.provision.hours import clock_words
 
 
 def versions(
-    session: Session, table: str, record: UUID, *, named: Collection[str] | None = None
+    session: Session, table: str, record: UUID, *, person: Person | None = None
 ) -> HistoryOut:
     """Every version of a practice record, the newest first.
 
     Parameters
     ----------
-    named : collection of str, optional
-        Tables whose records the reader may know by name; without it, those that all may.
+    person : Person, optional
+        Who reads: other records are named, and small counts told, as far as they may know them.
+        Without a reader, the least is told.
 
     Raises
     ------
@@ -35,8 +35,7 @@ def versions(
         When there never was such a record.
     """
     rows = stored(session, table, record)
-    named = named_to(None) if named is None else named
-    known = glossary(session, [(table, one.row) for one in rows], named)
+    known = glossary(session, [(table, one.row) for one in rows], person)
     told = [_told(table, None, rows[0], known)]
     told += [_told(table, before, after, known) for before, after in pairwise(rows)]
     return HistoryOut(items=told[::-1], count=len(told))
@@ -90,5 +89,5 @@ def _told(table: str, before: VersionRow | None, after: VersionRow, known: Gloss
         words=words(table, operation, fields),
         fields=fields,
         hectares=hectares(after.area_m2),
-        row={name: value for name, value in after.row.items() if is_told(table, name)},
+        row={name: value for name, value in after.row.items() if known.tells(table, name)},
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.history.queries import VersionRow
 from app.history.schemas import FieldChangeOut, FieldOut, Operation
-from app.history.words import LONGEST, RECORDS, Glossary, field_label, is_told, listed_words
+from app.history.words import LONGEST, RECORDS, Glossary, field_label, listed_words
 
 SQUARE_METRES_PER_HECTARE = 10_000
 
@@ -32,7 +32,7 @@ def differences(
     told: list[FieldChangeOut] = []
     for name, value in after.row.items():
         earlier = before.row.get(name)
-        if not is_told(table, name) or value == earlier:
+        if not known.tells(table, name) or value == earlier:
             continue
         was = known.say(table, name, earlier, longest=longest)
         now = known.say(table, name, value, longest=longest)
@@ -55,7 +55,7 @@ def fields_in(table: str, row: dict[str, Any], known: Glossary) -> list[FieldOut
             value=known.say(table, name, value, longest=None),
         )
         for name, value in row.items()
-        if is_told(table, name)
+        if known.tells(table, name)
     ]
 
 

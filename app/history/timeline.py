@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.history import queries, timeline_queries
 from app.history.gathering import glossary, title_of
-from app.history.kinds import READ_BY, named_to
+from app.history.kinds import READ_BY
 from app.history.schemas import TimelineItemOut, TimelineOut
 from app.history.telling import differences, operation_of, words
 from app.history.timeline_queries import TimelineRow
@@ -45,7 +45,7 @@ def timeline(
     shown = rows[:limit]
     states = [(row.table, row.after.row) for row in shown]
     states += [(row.table, row.before.row) for row in shown if row.before is not None]
-    known = glossary(session, states, named_to(person))
+    known = glossary(session, states, person)
     return TimelineOut(
         items=[_item(row, known) for row in shown],
         next=shown[-1].id if len(rows) > limit else None,

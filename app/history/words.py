@@ -1,5 +1,6 @@
 """How the values of practice records are said, and what the records are called."""
 
+from calendar import day_name
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -74,7 +75,8 @@ class Glossary:
     """What codes, people and other records are called.
 
     ``labels`` is by list and code, ``names`` by account, ``titles`` by table and id; ``steps``
-    has the words of a rating by its item, with the number of the first.
+    has the words of a rating by its item, with the number of the first. ``held`` names the
+    fields that the reader may not see, by ``table.field``.
     """
 
     labels: Mapping[tuple[str, str], str]
@@ -83,6 +85,11 @@ class Glossary:
     steps: Mapping[str, tuple[int, tuple[str, ...]]] = field(
         default_factory=dict[str, tuple[int, tuple[str, ...]]]
     )
+    held: frozenset[str] = frozenset()
+
+    def tells(self, table: str, field: str) -> bool:
+        """Whether the reader is told of a field."""
+        return is_told(table, field) and f"{table}.{field}" not in self.held
 
     def say(
         self,
@@ -122,6 +129,8 @@ class Glossary:
         if not isinstance(entry, dict):
             return self._coded(table, field, entry)
         parts = cast("dict[str, Any]", entry)
+        if "weekday" in parts:
+            return _opening_words(parts)
         said = next((parts[name] for name in IN_A_LIST if parts.get(name)), "")
         return self._coded(table, field, said)
 
@@ -130,6 +139,11 @@ class Glossary:
         if listed is not None:
             return self.labels.get((listed, str(value)), str(value))
         return _plain(field, value)
+
+
+def _opening_words(opening: dict[str, Any]) -> str:
+    hours = (clock_words(time.fromisoformat(str(opening[end]))) for end in ("opens", "closes"))
+    return f"{day_name[opening['weekday'] - 1]} {' to '.join(hours)}"
 
 
 def _plain(field: str, value: Any) -> str:  # noqa: ANN401

@@ -211,3 +211,25 @@ def test_versions_that_cannot_be_are_refused(
 def test_a_record_that_never_was_has_no_versions(client_as: ClientAs):
     answer = client_as(Role.ASSESSMENT_LEAD).get(f"{BASE}/records/goal/{uuid4()}/versions")
     assert (answer.status_code, answer.json()["detail"]) == (404, "There is no goal of this id.")
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.ASSESSMENT_LEAD, True), (Role.CONFERENCE_CHAIR, False)]
+)
+def test_counts_as_entered_are_told_to_those_who_keep_them(
+    client_as: ClientAs, session_as: SessionAs, role: Role, told: bool
+):
+    made = scene(session_as)
+    with session_as("exact") as session:
+        survey = session.execute(
+            text(
+                "INSERT INTO survey (assessment_id, survey_kind, title, held_from, answered)"
+                " VALUES (:id, 'residents', 'Residents', '2026-11-01', 3) RETURNING id"
+            ),
+            {"id": made["assessment"]},
+        ).scalar_one()
+    client = client_as(role)
+    fields = client.get(f"{BASE}/records/survey/{survey}/versions/1").json()["fields"]
+    assert ("answered" in {one["field"] for one in fields}) is told
+    page = client.get(f"{BASE}/assessments/{made['assessment']}/timeline").json()
+    assert page["items"][0]["title"] == "Residents"
