@@ -10,19 +10,22 @@ from sqlalchemy.orm import Session
 from app.evidence.queries import Choice, FindingRow
 from app.evidence.schemas import CountedOut, DomainOut, FindingOut, FindingsOut, NamedCodeOut
 from app.geojson import to_geojson
+from app.photos import service as photos
+from app.photos.schemas import PhotoOut
 from app.places.whereabouts import name_near
 
 SILENT_NAMED = 3
 
 
-def told(session: Session, row: FindingRow) -> FindingOut:
-    """One finding with its point in WGS 84."""
+def told(session: Session, row: FindingRow, pictures: Sequence[PhotoOut]) -> FindingOut:
+    """One finding with its point in WGS 84 and its photos."""
     fields = asdict(row)
     geom = fields.pop("geom")
     return FindingOut(
         **fields,
         geometry=None if geom is None else to_geojson(shapely.from_wkb(geom)),
         near=None if geom is None else name_near(session, geom),
+        photos=list(pictures),
     )
 
 
@@ -30,6 +33,8 @@ def by_domain(
     session: Session, rows: Sequence[FindingRow], choices: Sequence[Choice], *, today: date
 ) -> FindingsOut:
     """All findings under their domains; a domain that was retired stays while it holds any."""
+    pictures = photos.of_records(session, "evidence", [row.id for row in rows])
+    findings = [told(session, row, pictures.get(row.id, [])) for row in rows]
     used = {row.domain for row in rows}
     domains = [
         one
@@ -39,7 +44,7 @@ def by_domain(
     voices = _of(choices, "voice")
     heard = {row.voice for row in rows}
     return FindingsOut(
-        domains=[_domain(session, one, rows, choices, today=today) for one in domains],
+        domains=[_domain(one, findings, choices, today=today) for one in domains],
         count=len(rows),
         voices=[
             CountedOut(code=one.code, label=one.label, count=_count(rows, one.code))
@@ -55,15 +60,14 @@ def by_domain(
 
 
 def _domain(
-    session: Session,
     domain: Choice,
-    rows: Sequence[FindingRow],
+    findings: Sequence[FindingOut],
     choices: Sequence[Choice],
     *,
     today: date,
 ) -> DomainOut:
-    mine = [row for row in rows if row.domain == domain.code]
-    asked = {row.prompt for row in mine}
+    mine = [one for one in findings if one.domain == domain.code]
+    asked = {one.prompt for one in mine}
     silent = [
         NamedCodeOut(code=one.code, label=one.label)
         for one in _of(choices, "assessment_prompt")
@@ -73,7 +77,7 @@ def _domain(
         CountedOut(
             code=one.code,
             label=one.label,
-            count=sum(row.standing == one.code for row in mine),
+            count=sum(each.standing == one.code for each in mine),
         )
         for one in _of(choices, "evidence_standing")
     ]
@@ -81,13 +85,13 @@ def _domain(
         code=domain.code,
         label=domain.label,
         standings=[one for one in standings if one.count or not _gone(choices, one, today)],
-        items=[told(session, row) for row in mine],
+        items=mine,
         silent=silent,
         reading=_reading(mine, silent),
     )
 
 
-def _reading(mine: Sequence[FindingRow], silent: Sequence[NamedCodeOut]) -> str:
+def _reading(mine: Sequence[FindingOut], silent: Sequence[NamedCodeOut]) -> str:
     if not mine:
         return "Nothing is recorded in this domain yet."
     if not silent:

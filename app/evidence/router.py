@@ -1,15 +1,18 @@
 """Findings about a location of concern, by domain and prompt."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Form, Response, UploadFile
 
 from app.clock import Today
 from app.evidence import service
 from app.evidence.schemas import FindingEdit, FindingIn, FindingOut, FindingsOut
-from app.identity.doors import PartnershipSession, requires
+from app.identity.doors import PartnershipSession, ServiceSettings, requires
 from app.identity.rights import Right
 from app.params import IfMatch
+from app.photos.schemas import PhotoOut, PhotoRole
+from app.plain_text import Sought
 
 router = APIRouter(tags=["evidence"])
 
@@ -57,6 +60,23 @@ def change_finding(
 def delete_finding(session: PartnershipSession, finding_id: UUID, version: IfMatch) -> None:
     """Take a finding away; its history stays."""
     service.delete(session, finding_id, version)
+
+
+@router.post("/evidence/{finding_id}/photos", status_code=201, **requires(Right.ASSESSMENTS_WRITE))
+def add_finding_photo(
+    session: PartnershipSession,
+    settings: ServiceSettings,
+    finding_id: UUID,
+    file: UploadFile,
+    role: Annotated[PhotoRole, Form()] = "other",
+    caption: Annotated[Sought, Form()] = "",
+) -> PhotoOut:
+    """Keep a photo of what was found: only its pixels, made smaller and turned upright."""
+    most = settings.photo_max_bytes
+    content = file.file.read(most + 1)
+    return service.add_photo(
+        session, finding_id, content, role=role, caption=caption, most_bytes=most
+    )
 
 
 def _tagged(response: Response, finding: FindingOut) -> FindingOut:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, StringConstraints
 
+from app.photos.schemas import PhotoOut
 from app.plain_text import LongText, Sought
 from app.records.fields import Code, Day, Edit, Sent
 
@@ -69,6 +70,7 @@ class FindingOut(BaseModel):
     method_label: str | None
     geometry: Geometry | None
     near: str | None
+    photos: list[PhotoOut]
     version: int
     created_at: datetime
     updated_at: datetime

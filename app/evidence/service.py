@@ -13,6 +13,8 @@ from app.evidence import answers, queries
 from app.evidence.queries import FindingRow
 from app.evidence.schemas import FindingEdit, FindingIn, FindingOut, FindingsOut
 from app.models.evidence import Evidence
+from app.photos import service as photos
+from app.photos.schemas import PhotoOut, PhotoRole
 from app.places.whereabouts import placed
 from app.problems import NotFound, faults
 from app.records import keeping
@@ -84,7 +86,8 @@ def read(session: Session, finding: UUID) -> FindingOut:
     NotFound
         When there is none, or it was deleted.
     """
-    return answers.told(session, found(session, finding))
+    row = found(session, finding)
+    return answers.told(session, row, photos.of_record(session, FINDING.name, finding))
 
 
 def found(session: Session, finding: UUID) -> FindingRow:
@@ -144,6 +147,22 @@ def delete(session: Session, finding: UUID, version: int) -> None:
     """Take a finding away; its history stays."""
     found(session, finding)
     keeping.remove(session, FINDING, finding, version, current=lambda: read(session, finding))
+
+
+def add_photo(
+    session: Session,
+    finding: UUID,
+    file: bytes,
+    *,
+    role: PhotoRole,
+    caption: str,
+    most_bytes: int,
+) -> PhotoOut:
+    """Keep a photo of what was found; refusals as in ``photos.service.add``."""
+    found(session, finding)
+    return photos.add(
+        session, FINDING.name, finding, file, role=role, caption=caption, most_bytes=most_bytes
+    )
 
 
 def _point(session: Session, geometry: Mapping[str, Any] | None) -> bytes | None:

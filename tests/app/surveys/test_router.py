@@ -70,6 +70,13 @@ def test_only_those_who_keep_a_survey_read_its_counts(client_as: ClientAs, locat
     assert client_as(Role.TASKING_OFFICER).get(url).status_code == 403
 
 
+def test_history_gives_the_counts_only_to_those_who_keep_them(client_as: ClientAs, location: UUID):
+    survey = kept(client_as(Role.ASSESSMENT_LEAD), location)
+    url = f"/api/test/records/survey/{survey['id']}/versions"
+    assert client_as(Role.ASSESSMENT_LEAD).get(url).status_code == 200
+    assert client_as(Role.CONFERENCE_CHAIR).get(url).status_code == 403
+
+
 def test_a_small_survey_is_kept_and_not_shown(client_as: ClientAs, location: UUID):
     client = client_as(Role.ASSESSMENT_LEAD)
     answers = [{"answer": "Yes", "count": 4}]

@@ -1,4 +1,5 @@
 import type { Point } from 'geojson';
+import type { Photo } from './changes';
 import { ask } from './http';
 
 export interface FindingFields {
@@ -24,6 +25,7 @@ export interface Finding extends FindingFields {
   voice_label: string | null;
   method_label: string | null;
   near: string | null;
+  photos: Photo[];
   version: number;
   updated_at: string;
   updated_by: string | null;
@@ -79,6 +81,12 @@ export const changeFinding = (
   version: number,
   fields: Partial<FindingFields>,
 ): Promise<Finding> => ask(`/${slug}/evidence/${id}`, { method: 'PATCH', version, json: fields });
+
+export function addFindingPhoto(slug: string, id: string, file: Blob): Promise<Photo> {
+  const form = new FormData();
+  form.append('file', file, 'photo.jpg');
+  return ask(`/${slug}/evidence/${id}/photos`, { method: 'POST', form });
+}
 
 export const deleteFinding = (slug: string, id: string, version: number): Promise<void> =>
   ask(`/${slug}/evidence/${id}`, { method: 'DELETE', version });

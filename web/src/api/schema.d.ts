@@ -1830,6 +1830,26 @@ export interface paths {
         patch: operations["change_finding_api__partnership__evidence__finding_id__patch"];
         trace?: never;
     };
+    "/api/{partnership}/evidence/{finding_id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Finding Photo
+         * @description Keep a photo of what was found: only its pixels, made smaller and turned upright.
+         */
+        post: operations["add_finding_photo_api__partnership__evidence__finding_id__photos_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/features/{layer}.csv": {
         parameters: {
             query?: never;
@@ -5350,6 +5370,22 @@ export interface components {
             /** Items */
             items: components["schemas"]["BatchOut"][];
         };
+        /** Body_add_finding_photo_api__partnership__evidence__finding_id__photos_post */
+        Body_add_finding_photo_api__partnership__evidence__finding_id__photos_post: {
+            /**
+             * Caption
+             * @default
+             */
+            caption: string;
+            /** File */
+            file: string;
+            /**
+             * Role
+             * @default other
+             * @enum {string}
+             */
+            role: "before" | "after" | "other";
+        };
         /** Body_add_observation_photo_api__partnership__observations__observation_id__photos_post */
         Body_add_observation_photo_api__partnership__observations__observation_id__photos_post: {
             /**
@@ -7952,6 +7988,8 @@ export interface components {
             method_label: string | null;
             /** Near */
             near: string | null;
+            /** Photos */
+            photos: components["schemas"]["PhotoOut"][];
             /** Prompt */
             prompt: string | null;
             /** Prompt Label */
@@ -19219,6 +19257,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    add_finding_photo_api__partnership__evidence__finding_id__photos_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                finding_id: string;
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_add_finding_photo_api__partnership__evidence__finding_id__photos_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoOut"];
                 };
             };
             /** @description Validation Error */

@@ -38,6 +38,7 @@ const finding: Finding = {
   method_label: null,
   geometry: null,
   near: 'Lock Street',
+  photos: [],
   version: 1,
   updated_at: '2026-11-02T10:00:00Z',
   updated_by: null,
