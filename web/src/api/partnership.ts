@@ -29,7 +29,7 @@ export interface Code {
   description: string;
   parent: string | null;
   /** From this day on it is not offered any more; old records keep it. */
-  retired_on?: string | null;
+  retired_on: string | null;
   attributes: Record<string, unknown>;
 }
 

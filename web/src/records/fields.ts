@@ -223,7 +223,7 @@ export function codeOptions(
 
 export function isRetired(code: Code, today: string): boolean {
   const { retired_on } = code;
-  return retired_on !== null && retired_on !== undefined && retired_on <= today;
+  return retired_on !== null && retired_on <= today;
 }
 
 function isNothing(value: unknown): boolean {

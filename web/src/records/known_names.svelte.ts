@@ -19,6 +19,7 @@ export async function fetchPlaceNames(): Promise<void> {
 
 /** Phrases that look like names and are none: places, labels of codes, the partnership's own name. */
 export function knownNames(): ReadonlySet<string> {
+  void fetchPlaceNames();
   const { slug, name = '', council = '' } = session.partnership ?? {};
   const ours = [...session.labels(), name, council].map((one) => one.toLowerCase());
   return new Set([...ours, ...(places?.slug === slug ? (places?.names ?? []) : [])]);
