@@ -40,6 +40,7 @@ def look_back(session: Session, conference: UUID, frame: Frame) -> LookBackOut:
     before = found(session, row.previous_id)
     since = day_of(before.starts_at)
     records: Mapping[str, Any] = (before.seen or {}).get("records", {})
+    known = bool(records)
     goals = _goals(session, row, _then(session, records, "goal"), since, frame)
     actions = _actions(session, row, _then(session, records, "action"), frame)
     return LookBackOut(
@@ -50,8 +51,11 @@ def look_back(session: Session, conference: UUID, frame: Frame) -> LookBackOut:
         previous_decision_label=frame.label("conference_decision", before.decision),
         previous_reason=before.decision_reason,
         previous_dissent=before.dissent,
-        goals=goals,
-        actions=actions,
+        then_known=known,
+        goals=goals if known else [one.model_copy(update={"is_new": False}) for one in goals],
+        actions=(
+            actions if known else [one.model_copy(update={"is_new": False}) for one in actions]
+        ),
         words=_words(goals, actions, frame),
     )
 

@@ -118,7 +118,11 @@ class ActionThenOut(BaseModel):
 
 
 class LookBackOut(BaseModel):
-    """The conference before, side by side with what is known now."""
+    """The conference before, side by side with what is known now.
+
+    ``then_known`` is false when nothing was kept of what that conference saw: what stands under
+    "then" is then not known, and nothing is called new.
+    """
 
     conference_id: UUID
     previous_id: UUID
@@ -127,6 +131,7 @@ class LookBackOut(BaseModel):
     previous_decision_label: str | None
     previous_reason: str
     previous_dissent: str
+    then_known: bool
     goals: list[GoalThenOut]
     actions: list[ActionThenOut]
     words: list[str]

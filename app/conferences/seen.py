@@ -47,8 +47,8 @@ def read_seen(session: Session, conference: UUID, frame: Frame) -> ConferenceSee
         When it was not held, so that nothing is kept.
     """
     row = found(session, conference)
-    if row.seen is None:
-        raise NotFound("The conference was not held yet, so there is nothing that it saw.")
+    if row.seen is None or "records" not in row.seen:
+        raise NotFound("Nothing was kept of what this conference saw: it was not held here.")
     records: Mapping[str, Any] = row.seen["records"]
     (assessment,) = seen_queries.kept(session, records, "assessment")
     findings = seen_queries.kept(session, records, "evidence")

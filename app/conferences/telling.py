@@ -81,7 +81,7 @@ def conference_out(
         invitations=[invitation_out(one, frame) for one in invited],
         tasks=tasks(row, queries.grounds(session, row.assessment_id), base.gauge),
         usual_review_on=usual_review_on(row, frame),
-        frozen_at=None if row.seen is None else datetime.fromisoformat(row.seen["at"]),
+        frozen_at=_frozen_at(row),
         changed_since_issue=_changed_since_issue(row, invited, points),
         warnings=[*warnings, *planning.warnings(session, row)],
         created_at=row.created_at,
@@ -134,6 +134,11 @@ def usual_review_on(row: ConferenceRow, frame: Frame) -> date:
     chosen = frame.chosen
     months = chosen.first_review_months if first else chosen.later_review_months
     return months_after(day_of(row.starts_at), months)
+
+
+def _frozen_at(row: ConferenceRow) -> datetime | None:
+    at = (row.seen or {}).get("at")
+    return None if at is None else datetime.fromisoformat(at)
 
 
 def _summary(row: ConferenceRow, frame: Frame) -> SummaryStateOut | None:

@@ -95,3 +95,16 @@ def test_a_review_is_told_in_sentences(reviewed: dict[str, Any]):
 
 def test_a_first_conference_has_nothing_to_look_back_on(planned: Planned, lead: TestClient):
     assert lead.get(f"{CONFERENCES}/{planned()['id']}/look-back").status_code == 404
+
+
+def test_where_nothing_was_kept_of_what_a_conference_saw_nothing_is_called_new(
+    planned: Planned, lead: TestClient, location: UUID, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        add_goal(session, location)
+    held(lead, planned(starts_at=ahead(days=-60)))
+    with session_as("exact") as session:
+        session.execute(text("UPDATE conference SET seen = NULL"))
+    review = planned(conference_type="review", starts_at=ahead(hours=-1))
+    told = lead.get(f"{CONFERENCES}/{review['id']}/look-back").json()
+    assert (told["then_known"], told["goals"][0]["is_new"]) == (False, False)
