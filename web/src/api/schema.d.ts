@@ -9650,6 +9650,9 @@ export interface components {
         /**
          * LookBackOut
          * @description The conference before, side by side with what is known now.
+         *
+         *     ``then_known`` is false when nothing was kept of what that conference saw: what stands under
+         *     "then" is then not known, and nothing is called new.
          */
         LookBackOut: {
             /** Actions */
@@ -9679,6 +9682,8 @@ export interface components {
             previous_number: number;
             /** Previous Reason */
             previous_reason: string;
+            /** Then Known */
+            then_known: boolean;
             /** Words */
             words: string[];
         };
