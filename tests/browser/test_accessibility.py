@@ -57,6 +57,14 @@ PAGES = (
     "conferences",
     "data",
     "data/import",
+    "lists",
+    "lists/intervention_type",
+    "settings",
+    "workforce",
+    "workforce/training",
+    "workforce/training?edit=new",
+    "workforce/contacts",
+    "workforce/forums",
     "help",
 )
 

@@ -7,7 +7,7 @@ test('references are counted by kind', () => {
     { link_kind: 'case', label: 'Case open to a service', count: 1 },
   ];
   expect(countWords({ items: [], count: 3, by_kind })).toBe(
-    '3 references: peer group assessment 2, case open to a service 1.',
+    '3 references: Peer group assessment 2, Case open to a service 1.',
   );
 });
 

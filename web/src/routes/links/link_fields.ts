@@ -43,8 +43,8 @@ export function linkFaults(values: FormValues): Fault[] {
     : [];
 }
 
-/** "3 references: 2 Peer group assessment, 1 Panel item". */
+/** "3 references: Peer group assessment 2, Case open to a service 1." */
 export function countWords({ count, by_kind }: ReferenceLinks): string {
-  const kinds = by_kind.map((one) => `${one.label.toLowerCase()} ${one.count}`).join(', ');
+  const kinds = by_kind.map((one) => `${one.label} ${one.count}`).join(', ');
   return `${plural(count, 'reference')}: ${kinds}.`;
 }
