@@ -21,6 +21,10 @@ export type PageName =
   | 'changes'
   | 'log-change'
   | 'change'
+  | 'guardian-site'
+  | 'guardian-training'
+  | 'provision'
+  | 'strengths'
   | 'change-import'
   | 'change-imports'
   | 'change-move'
@@ -56,7 +60,15 @@ export type PageName =
   | 'help';
 
 export type Section =
-  'Home' | 'Locations' | 'Areas' | 'Changes' | 'Review' | 'Conferences' | 'Data' | 'Help';
+  | 'Home'
+  | 'Locations'
+  | 'Areas'
+  | 'Changes'
+  | 'Strengths'
+  | 'Review'
+  | 'Conferences'
+  | 'Data'
+  | 'Help';
 
 /** A page: its address, its title before its own data are known, and how its code is fetched. */
 export interface Page extends Route<PageName> {
@@ -227,6 +239,38 @@ export const PAGES: readonly Page[] = [
     section: 'Changes',
     layout: 'bare',
     load: () => import('../routes/changes/LogChangePage.svelte'),
+  },
+  {
+    name: 'guardian-site',
+    pattern: '/{partnership}/strengths/guardians/{id}',
+    title: 'Guardianship site',
+    section: 'Strengths',
+    layout: 'frame',
+    load: () => import('../routes/strengths/SitePage.svelte'),
+  },
+  {
+    name: 'provision',
+    pattern: '/{partnership}/strengths/provision/{id}',
+    title: 'Provision',
+    section: 'Strengths',
+    layout: 'frame',
+    load: () => import('../routes/strengths/ProvisionPage.svelte'),
+  },
+  {
+    name: 'guardian-training',
+    pattern: '/{partnership}/strengths/training/{id}',
+    title: 'Training session',
+    section: 'Strengths',
+    layout: 'frame',
+    load: () => import('../routes/strengths/TrainingPage.svelte'),
+  },
+  {
+    name: 'strengths',
+    pattern: '/{partnership}/strengths/{tab?}',
+    title: 'Strengths',
+    section: 'Strengths',
+    layout: 'frame',
+    load: () => import('../routes/strengths/StrengthsPage.svelte'),
   },
   {
     name: 'before-after-new',
