@@ -50,11 +50,15 @@ def compared(
         was, now = (f"{one.seen} of {one.looked}" for one in (before, after))
         return f"Seen in {was} before, in {now} now."
     if before.median is None or after.median is None:
-        return f"Too few to compare. Before: {_small(before.words)}. Now: {_small(after.words)}."
+        return f"Too few to compare: {_listed(before)} before, {_listed(after)} now."
     was, now = (_middle(instrument, item, one) for one in (before, after))
     end = "higher" if instrument.better == "high" else "lower"
     told = "The same" if before.median == after.median else f"On this scale {end} is better"
     return f"Middle value {was} before, {now} now. {told}."
+
+
+def _listed(one: LightFigureOut) -> str:
+    return ", ".join(_number(value) for value in one.values)
 
 
 def _middle(instrument: Instrument, item: Item, one: LightFigureOut) -> str:

@@ -218,10 +218,10 @@ def _reading(rows: Sequence[ObservationRow], lights: Lights) -> str:
         return "Nothing has been observed here yet."
     days = [row.observed_on for row in rows]
     looked = {code: sum(1 for row in rows if row.light == code) for code in lights}
-    by_light = ", ".join(f"{n} in {lights[code].lower()}" for code, n in looked.items() if n)
-    told = f"{_counted(len(rows), 'observation')}, {by_light}: {_span(min(days), max(days))}."
+    by_light = ", ".join(f"{lights[code].lower()} {n}" for code, n in looked.items() if n)
+    told = f"{_counted(len(rows), 'observation')} ({by_light}), {_span(min(days), max(days))}."
     missing = [lights[code].lower() for code in NEEDED_LIGHTS if looked.get(code) == 0]
-    return f"{told} Nobody has looked in {missing[0]} yet." if missing else told
+    return f"{told} Nobody has looked yet in this light: {missing[0]}." if missing else told
 
 
 def _span(first: date, last: date) -> str:

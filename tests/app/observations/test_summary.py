@@ -95,7 +95,7 @@ def test_the_reading_says_in_which_light_nobody_has_looked(
 ) -> None:
     looked(client, location, 1)
     assert summed(client, location)["reading"] == (
-        "1 observation, 1 in dark: 3 March 2026. Nobody has looked in daylight yet."
+        "1 observation (dark 1), 3 March 2026. Nobody has looked yet in this light: daylight."
     )
 
 
@@ -120,7 +120,7 @@ def test_too_few_in_one_round_are_not_compared(client: TestClient, location: UUI
     looked(client, location, 0, 0, 1)
     looked(client, location, 3, round=2)
     (item,) = compare(client, location, 1, 2).json()["items"]
-    assert item["words"].startswith("Too few to compare.")
+    assert item["words"] == "Too few to compare: 0, 0, 1 before, 3 now."
 
 
 def test_day_and_dark_are_never_compared_with_each_other(

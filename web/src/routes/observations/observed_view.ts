@@ -51,10 +51,20 @@ export function whenWords(one: Observation): string {
 /** The address at which the next observation of a location is noted. */
 export function observeAddress(
   slug: string,
-  purpose: { location: string; round?: number; near?: readonly number[] },
+  purpose: {
+    location: string;
+    round?: number;
+    /** The place itself. */
+    near?: readonly number[];
+    /** Where the map begins. */
+    around?: readonly number[] | null;
+  },
 ): string {
   const query = new URLSearchParams({ location: purpose.location });
   if (purpose.round !== undefined) query.set('round', String(purpose.round));
-  if (purpose.near) query.set('near', purpose.near.map((one) => one.toFixed(6)).join(','));
+  const degrees = (place: readonly number[]): string =>
+    place.map((one) => one.toFixed(6)).join(',');
+  if (purpose.near) query.set('near', degrees(purpose.near));
+  if (purpose.around) query.set('around', degrees(purpose.around));
   return `/${slug}/observe?${query.toString()}`;
 }
