@@ -38,7 +38,7 @@ ASSESSED: tuple[Assessment, ...] = (
         date(2026, 3, 9), date(2026, 12, 2),
     ),
     Assessment(
-        "Calderwick station forecourt", "Calderwick station forecourt", "neighbourhood", "scoping", "universal_plus", "Joe Mensah",
+        "Calderwick station forecourt", "Calderwick station forecourt", "neighbourhood", "scoping", "universal_plus", "Amira Desai",
         "Station and bus staff are trained and outreach is there on Fridays and Saturdays. Benches were taken out in November 2024; "
         "people now wait around the corner.",
         date(2026, 8, 4), date(2027, 1, 14),
@@ -54,7 +54,7 @@ ASSESSED: tuple[Assessment, ...] = (
         date(2025, 4, 8), date(2027, 2, 8),
     ),
     Assessment(
-        "Bus route 43, school end", "Bus route 43, school end", "neighbourhood", "screened", "universal_plus", "Joe Mensah",
+        "Bus route 43, school end", "Bus route 43, school end", "neighbourhood", "screened", "universal_plus", "Amira Desai",
         "Drivers are trained and the school stands at the gate. Screened after five referrals named the same stops.",
         date(2026, 11, 3), None,
     ),
