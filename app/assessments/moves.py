@@ -9,7 +9,7 @@ from app.assessments import move_queries as queries
 from app.assessments import service
 from app.assessments.move_queries import Facts
 from app.assessments.move_schemas import MissingOut, MoveIn, PossibleMoveOut, PossibleMovesOut
-from app.assessments.needs import TABS, missing
+from app.assessments.needs import TABS, missing, query_of
 from app.assessments.schemas import AssessmentOut
 from app.assessments.stages import BEGIN, STAGES, Move, is_finished, move_between, moves_from
 from app.codes import service as codes
@@ -176,7 +176,7 @@ def _move_out(
                 need=need,
                 words=why,
                 tab=TABS[need],
-                link=f"{link}?tab={TABS[need]}",
+                link=f"{link}?{query_of(need)}",
                 excusable=need in found.excuses,
             )
             for need, why in [*lacking, *excusable]

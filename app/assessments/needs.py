@@ -21,6 +21,13 @@ TABS: dict[Need, str] = {
 }
 """The tab of a location's page on which each is done."""
 
+OPENS: dict[Need, str] = {
+    "screening": "screen=new",
+    "lead": "edit=details",
+    "review_date": "edit=details",
+}
+"""What is opened on the tab at once."""
+
 Check = Callable[[Facts, date], str]
 """Says what is missing in a sentence; empty when nothing is."""
 
@@ -76,6 +83,11 @@ CHECKS: dict[Need, Check] = {
     "action": lambda facts, _: "" if facts.actions else "Agree at least one action.",
     "review_date": _review_date,
 }
+
+
+def query_of(need: Need) -> str:
+    """The part of an address that opens what a need asks for."""
+    return "&".join([f"tab={TABS[need]}", *([OPENS[need]] if need in OPENS else [])])
 
 
 def missing(needs: tuple[Need, ...], facts: Facts, today: date) -> list[tuple[Need, str]]:

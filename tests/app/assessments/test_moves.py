@@ -111,7 +111,7 @@ def test_what_is_missing_links_to_where_it_is_done(client: TestClient, session_a
     with session_as("exact") as session:
         location = add_location(session)
     (missing,) = offered(client, location)["screened"]["missing"]
-    assert missing["link"] == f"/locations/{location}?tab=referrals"
+    assert missing["link"] == f"/locations/{location}?tab=referrals&screen=new"
 
 
 def test_review_in_the_past_is_no_review_date(client: TestClient, session_as: SessionAs):

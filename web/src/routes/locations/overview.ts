@@ -26,24 +26,20 @@ function saidIn(referrals: readonly Referral[], text: (one: Referral) => string)
     .map((one) => ({ id: one.id, agency: one.referrer_label, words: text(one) }));
 }
 
-/** "2 referrals, by School and Transport operator, between 1 October 2026 and 2 November 2026." */
+/** "2 referrals by 2 agencies (School; Transport operator), between 1 October 2026 and 2 November 2026." */
 export function namedWords(location: Location, referrals: readonly Referral[]): string {
   if (location.referrals === 0) return 'No referral stands at this location.';
-  const agencies = listed(location.agencies.map((one) => one.label));
+  const agencies = location.agencies.map((one) => one.label).join('; ');
+  const count = location.agencies.length;
+  const by = count === 1 ? `by ${agencies}` : `by ${count} agencies (${agencies})`;
   const days = referrals.map((one) => one.referred_on).sort();
-  const [first = ''] = days;
-  const last = days[days.length - 1] ?? '';
-  const when =
-    first === ''
-      ? ''
-      : first === last
-        ? `, on ${longDate(first)}`
-        : `, between ${longDate(first)} and ${longDate(last)}`;
-  return `${plural(location.referrals, 'referral')}, by ${agencies}${when}.`;
+  return `${plural(location.referrals, 'referral')} ${by}${daysWords(days)}.`;
 }
 
-/** "School, Police and Housing" */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1] ?? ''}`;
+function daysWords(days: readonly string[]): string {
+  const [first] = days;
+  const last = days[days.length - 1];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return `, on ${longDate(first)}`;
+  return `, between ${longDate(first)} and ${longDate(last)}`;
 }

@@ -19,8 +19,16 @@ export const REFERRAL_FIELDS: readonly FieldGroup[] = [
     ],
   },
   {
-    title: 'What harms, and what helps',
+    title: 'What helps, and what harms',
     fields: [
+      {
+        key: 'known_strengths',
+        label: 'What helps there',
+        kind: 'text',
+        hint: 'Adults who care, youth provision, safe places, things young people like about it.',
+        optional: true,
+        maxlength: LONG,
+      },
       {
         key: 'harm_types',
         label: 'Types of harm',
@@ -48,14 +56,6 @@ export const REFERRAL_FIELDS: readonly FieldGroup[] = [
         label: 'What happens there',
         kind: 'text',
         hint: 'What was seen or told, when, and what is not known. About the place, never about one person.',
-        optional: true,
-        maxlength: LONG,
-      },
-      {
-        key: 'known_strengths',
-        label: 'What helps there',
-        kind: 'text',
-        hint: 'Adults who care, youth provision, safe places, things young people like about it.',
         optional: true,
         maxlength: LONG,
       },
