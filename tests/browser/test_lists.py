@@ -69,7 +69,7 @@ def test_an_entry_moves_by_keyboard(page_for: PageFor) -> None:
     page.goto("/demo/lists/weather")
     rows = page.get_by_role("rowheader")
     second = rows.nth(1).inner_text().split("\n")[0]
-    page.get_by_role("button", name=f"Up: move {second} up").focus()
+    page.get_by_role("button", name=f"Up one place, {second}").focus()
     page.keyboard.press("Enter")
     expect(rows.first).to_contain_text(second)
 
