@@ -55,6 +55,13 @@ PAGES = (
     "review/repeats",
     "review/emerging",
     "conferences",
+    "conferences/new",
+    "conferences/packs",
+    "conferences/{conference}/prepare",
+    "conferences/{conference}/record",
+    "conferences/{conference}/room",
+    "actions?whose=all&show=map",
+    "actions/{action}?note=1",
     "data",
     "data/import",
     "lists",
@@ -77,7 +84,10 @@ def lead(page_for: PageFor) -> Page:
 def visit(page: Page, path: str) -> None:
     found = page.context.request.get("/api/demo/changes", params={"limit": 1}).json()
     change = found["items"][0]["id"]
-    page.goto("/demo/" + path.format(area=area_named(page, "Weir Road shops"), change=change))
+    held = page.context.request.get("/api/demo/conferences").json()["past"][0]["id"]
+    action = page.context.request.get("/api/demo/actions").json()["items"][0]["id"]
+    area = area_named(page, "Weir Road shops")
+    page.goto("/demo/" + path.format(area=area, change=change, conference=held, action=action))
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     page.wait_for_load_state("networkidle")
 

@@ -114,7 +114,7 @@ def test_hostile_name_stays_words_in_the_offline_map(
 
 
 def test_pdf_is_tagged_and_names_its_place(page: Page) -> None:
-    page.goto("/demo/conferences")
+    page.goto("/demo/conferences/packs")
     with page.expect_download() as waiting:
         page.get_by_role("link", name=re.compile(f"PDF of {LOCK_STREET}")).click()
     document = PdfReader(BytesIO(Path(waiting.value.path()).read_bytes()))
