@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from app.identity.roles import Role
 from tests.browser.conftest import PHONE, PageFor
-from tests.browser.looking import settle
+from tests.browser.judging import settle
 
-pytestmark = [pytest.mark.browser]
+pytestmark = pytest.mark.browser
 BELL = re.compile(r"\d+ notices? not read")
 
 
