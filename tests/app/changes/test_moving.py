@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.clock import today
@@ -329,3 +330,55 @@ def test_a_lamp_that_failed_was_planned_by_nobody(tasking: TestClient) -> None:
         "in_place",
         "Happened 3 March 2026",
     )
+
+
+def action_of_a_plan(session_as: SessionAs) -> str:
+    with session_as("exact") as session:
+        assessment = session.execute(
+            text(
+                "INSERT INTO assessment (title, context_kind, stage)"
+                " VALUES ('Lock Street', 'neighbourhood', 'plan_active') RETURNING id"
+            )
+        ).scalar_one()
+        goal = session.execute(
+            text(
+                "INSERT INTO goal (assessment_id, statement, status)"
+                " VALUES (:id, 'Young people can see and be seen', 'agreed') RETURNING id"
+            ),
+            {"id": assessment},
+        ).scalar_one()
+        return str(
+            session.execute(
+                text(
+                    "INSERT INTO action (assessment_id, goal_id, title, task, location_label,"
+                    " owner_agency, status, geom) VALUES (:id, :goal, 'Light the path',"
+                    " 'Four lamps', 'Mill Path', 'highways', 'open',"
+                    " st_geomfromtext('POINT(534500 185500)', 27700)) RETURNING id"
+                ),
+                {"id": assessment, "goal": goal},
+            ).scalar_one()
+        )
+
+
+def test_a_change_that_carries_out_an_action_tells_of_it(
+    tasking: TestClient, session_as: SessionAs
+) -> None:
+    action = action_of_a_plan(session_as)
+    served = tasking.get(f"{CHANGES}/for-action/{action}").json()
+    assert (served["title"], served["task"], served["location_label"]) == (
+        "Light the path",
+        "Four lamps",
+        "Mill Path",
+    )
+    change = logged(tasking, action_id=action)
+    assert change["action"] == served
+    assert change["action"]["goal"] == "Young people can see and be seen"
+
+
+def test_an_action_that_is_none_is_refused(tasking: TestClient) -> None:
+    answer = tasking.post(
+        CHANGES,
+        json={"intervention_type": "bins", "geometry": POINT, "action_id": str(uuid4())},
+    )
+    assert faults(answer) == ["body.action_id: There is no action of this id."]
+    assert tasking.get(f"{CHANGES}/for-action/{uuid4()}").status_code == 404
