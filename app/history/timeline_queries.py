@@ -53,8 +53,11 @@ TIMELINE = text(
     f"""
     WITH below AS ({BELOW}), page AS (
         SELECT h.* FROM history h JOIN below b ON b.kind = h.table_name AND b.id = h.row_id
-        WHERE h.table_name = ANY(:kinds) AND h.id < coalesce(:before, 9223372036854775807)
-        ORDER BY h.id DESC LIMIT :limit
+        WHERE h.table_name = ANY(:kinds) AND (
+            cast(:before AS bigint) IS NULL
+            OR (h.changed_at, h.id) < (SELECT l.changed_at, l.id FROM history l WHERE l.id = :before)
+        )
+        ORDER BY h.changed_at DESC, h.id DESC LIMIT :limit
     )
     SELECT p.id, p.table_name, p.row_id,
            p.version, p.operation, p.changed_at, m.display_name, p.row,
@@ -68,14 +71,14 @@ TIMELINE = text(
         WHERE h.table_name = p.table_name AND h.row_id = p.row_id AND h.id < p.id
         ORDER BY h.version DESC, h.id DESC LIMIT 1
     ) e ON true
-    ORDER BY p.id DESC
+    ORDER BY p.changed_at DESC, p.id DESC
     """  # noqa: S608 - the names above are ours
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One state of one record, with the state before it; ``id`` says how late it was saved."""
+    """One state of one record, with the state before it; ``id`` is where a next page begins."""
 
     id: int
     table: str
@@ -87,7 +90,11 @@ class TimelineRow:
 def page(
     session: Session, assessment: UUID, *, kinds: list[str], before: int | None, limit: int
 ) -> list[TimelineRow]:
-    """States of the records of an assessment, the newest first, from before a given one."""
+    """States of the records of an assessment, the newest first, from before a given one.
+
+    The day on which something was saved decides, not the order in which rows came: records that
+    were brought in keep the days they had.
+    """
     found = session.execute(
         TIMELINE, {"id": assessment, "kinds": kinds, "before": before, "limit": limit}
     )

@@ -3,11 +3,12 @@
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
 from tests.app.history.test_reading import BASE, change, scene
-from tests.conftest import ClientAs, SessionAs
+from tests.conftest import SLUG, ClientAs, SessionAs
 from tests.factories import add_location
 
 
@@ -66,6 +67,23 @@ def test_pages_together_hold_everything_once(client_as: ClientAs, session_as: Se
         pages += [one["words"] for one in page["items"]]
         cursor = {"cursor": page["next"] or 1}
     assert pages == [one["words"] for one in whole["items"]]
+
+
+def test_what_was_brought_in_stands_on_the_day_it_had(
+    client_as: ClientAs, session_as: SessionAs, owner: Engine
+):
+    made = scene(session_as)
+    with owner.begin() as connection:
+        connection.execute(text(f'SET LOCAL search_path = "p_{SLUG}", public'))
+        connection.execute(
+            text("UPDATE history SET changed_at = '2024-01-15' WHERE table_name = 'action'")
+        )
+    client = client_as(Role.ASSESSMENT_LEAD)
+    path = f"{BASE}/assessments/{made['assessment']}/timeline"
+    assert words_of(client, made["assessment"])[-1] == "Created the action “Mend the lamps”."
+    first = client.get(path, params={"limit": 1}).json()
+    second = client.get(path, params={"limit": 1, "cursor": first["next"]}).json()
+    assert second["items"][0] == client.get(path).json()["items"][1]
 
 
 def test_an_earlier_area_of_the_location_is_told_too(client_as: ClientAs, session_as: SessionAs):
