@@ -55,7 +55,8 @@ TIMELINE = text(
         SELECT h.* FROM history h JOIN below b ON b.kind = h.table_name AND b.id = h.row_id
         WHERE h.table_name = ANY(:kinds) AND (
             cast(:before AS bigint) IS NULL
-            OR (h.changed_at, h.id) < (SELECT l.changed_at, l.id FROM history l WHERE l.id = :before)
+            OR (h.changed_at, h.id)
+                < (SELECT l.changed_at, l.id FROM history l WHERE l.id = :before)
         )
         ORDER BY h.changed_at DESC, h.id DESC LIMIT :limit
     )
