@@ -20,6 +20,8 @@ export class FormDraft<T> {
   #found = false;
   #dropped = false;
   #waiting = false;
+  /** What was found on this device: it is kept already, and says so until something is typed. */
+  #opened = '';
 
   constructor(subject: string, isValid: (value: unknown) => value is T, values: FormValues<T>) {
     this.#key = draftKey(session.person?.account_id ?? '', currentSlug(), subject);
@@ -32,7 +34,8 @@ export class FormDraft<T> {
   /** Follow the form from now on; call in an effect. Returns the removal. */
   follow(): () => void {
     const text = JSON.stringify(this.#values.read());
-    if (text === this.#first && !this.#found) return () => undefined;
+    if (text === this.#opened || (text === this.#first && !this.#found)) return () => undefined;
+    this.#opened = '';
     this.#waiting = true;
     const timer = window.setTimeout(() => void this.keep(), WAIT_MS);
     return () => window.clearTimeout(timer);
@@ -62,6 +65,7 @@ export class FormDraft<T> {
     if (!draft || this.#dropped) return;
     this.#found = true;
     this.#values.write(draft.value);
+    this.#opened = JSON.stringify(this.#values.read());
     this.words = `Your draft of ${moment(draft.saved_at, localDate(new Date()))} was opened again.`;
   }
 }

@@ -212,6 +212,7 @@ test('a draft of an older version is told against that version, and undoes nobod
   });
   const { save, done } = conflict(THEIRS, { base: THEIRS, subject: 'goal/older' } as never);
   await waitFor(() => expect(field('Goal').value).toBe('Mine'));
+  expect(screen.getByText(/Your draft of .* was opened again/)).toBeTruthy();
   await press('Save');
   await screen.findByRole('dialog');
   await press('Save this choice');
