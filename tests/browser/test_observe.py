@@ -62,7 +62,7 @@ def test_an_observation_with_a_photo_stands_on_the_page_of_its_location(phone: P
     phone.get_by_role("button", name="Done").tap()
     expect(phone.get_by_role("heading", name="What is seen in the place")).to_be_visible()
     expect(phone.get_by_role("link", name="Holm Road").first).to_be_visible()
-    expect(phone.get_by_role("table", name="StreetSafe").first).to_be_visible()
+    expect(phone.get_by_role("region", name="StreetSafe list, by light")).to_be_visible()
 
 
 def test_another_near_here_keeps_place_light_and_role(phone: Page) -> None:

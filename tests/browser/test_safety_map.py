@@ -47,9 +47,9 @@ def phone(page_for: PageFor) -> Page:
 def test_spots_and_a_way_are_marked_on_a_phone_and_shown(phone: Page) -> None:
     title = begin(phone, people=6)
     tap_map(phone, 0.4, 0.4)
-    phone.get_by_text("Green", exact=True).click()
+    phone.locator("label").filter(has_text="Green").click()
     tap_map(phone, 0.6, 0.6)
-    phone.get_by_text("A way that is avoided", exact=True).click()
+    phone.locator("label").filter(has_text="A way that is avoided").click()
     tap_map(phone, 0.3, 0.7)
     tap_map(phone, 0.5, 0.8)
     phone.get_by_role("button", name="Finish the way").click()
@@ -98,7 +98,8 @@ def test_everything_can_be_marked_by_keyboard(page_for: PageFor) -> None:
     page.get_by_role("application").focus()
     for key in ("Enter", "ArrowRight", "ArrowRight", "Enter", "ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
-    expect(page.get_by_text("3 points set. Tap another, or finish.")).to_be_visible()
+    recorder = page.get_by_role("region", name="Record what the group marks")
+    expect(recorder.get_by_text("3 points set. Tap another, or finish.")).to_be_visible()
     page.get_by_role("button", name="Finish the area").press("Enter")
     page.get_by_role("button", name="Save 1 mark").press("Enter")
     expect(page.get_by_text("0 red, 1 amber, 0 green").first).to_be_visible()
