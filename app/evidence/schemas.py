@@ -75,6 +75,7 @@ class FindingOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class CountedOut(BaseModel):

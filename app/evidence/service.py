@@ -20,6 +20,7 @@ from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.assessments import method_faults, require_location
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 FINDING = Kind(Evidence, "finding")
 CODED = {
@@ -113,7 +114,7 @@ def add(session: Session, assessment: UUID, given: FindingIn, *, today: date) ->
     _refuse_faults(session, values, assessment, today=today)
     values |= {"assessment_id": assessment, "geom": _point(session, given.geometry)}
     made = keeping.add(session, FINDING, values, detail={"assessment": str(assessment)})
-    return read(session, made)
+    return _warned(read(session, made))
 
 
 def change(
@@ -140,7 +141,7 @@ def change(
         current=lambda: read(session, finding),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, finding)
+    return _warned(read(session, finding))
 
 
 def delete(session: Session, finding: UUID, version: int) -> None:
@@ -163,6 +164,10 @@ def add_photo(
     return photos.add(
         session, FINDING.name, finding, file, role=role, caption=caption, most_bytes=most_bytes
     )
+
+
+def _warned(finding: FindingOut) -> FindingOut:
+    return warned(finding, {"finding": finding.body, "source": finding.source})
 
 
 def _point(session: Session, geometry: Mapping[str, Any] | None) -> bytes | None:

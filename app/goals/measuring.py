@@ -18,6 +18,7 @@ from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.assessments import method_faults
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 MEASURE = Kind(GoalMeasure, "measurement")
 
@@ -53,7 +54,7 @@ def add(session: Session, goal: UUID, given: MeasureIn, *, today: date) -> Measu
     values = given.model_dump()
     _refuse_faults(session, values, assessment, today=today)
     made = keeping.add(session, MEASURE, values | {"goal_id": goal}, detail={"goal": str(goal)})
-    return read(session, made)
+    return _warned(read(session, made))
 
 
 def change(
@@ -79,13 +80,17 @@ def change(
         current=lambda: read(session, measure),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, measure)
+    return _warned(read(session, measure))
 
 
 def delete(session: Session, measure: UUID, version: int) -> None:
     """Take a measurement away; its history stays."""
     found(session, measure)
     keeping.remove(session, MEASURE, measure, version, current=lambda: read(session, measure))
+
+
+def _warned(measure: MeasurementOut) -> MeasurementOut:
+    return warned(measure, {"what was seen": measure.seen, "unit": measure.unit})
 
 
 def _refuse_faults(

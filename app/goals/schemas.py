@@ -84,6 +84,7 @@ class MeasurementOut(BaseModel):
     version: int
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class GoalOut(BaseModel):
@@ -117,6 +118,7 @@ class GoalOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class GoalsOut(BaseModel):

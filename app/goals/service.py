@@ -26,6 +26,7 @@ from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.assessments import require_location
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 GOAL = Kind(Goal, "goal")
 CODED = {
@@ -142,7 +143,7 @@ def create(session: Session, assessment: UUID, given: GoalIn, *, today: date) ->
     _refuse_faults(session, values, today=today)
     values |= {"assessment_id": assessment, "sort": queries.last_place(session, assessment) + 1}
     made = keeping.add(session, GOAL, values, detail={"assessment": str(assessment)})
-    return read(session, made, today=today)
+    return _warned(read(session, made, today=today))
 
 
 def change(session: Session, goal: UUID, version: int, given: GoalEdit, *, today: date) -> GoalOut:
@@ -165,7 +166,7 @@ def change(session: Session, goal: UUID, version: int, given: GoalEdit, *, today
         current=lambda: read(session, goal, today=today),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, goal, today=today)
+    return _warned(read(session, goal, today=today))
 
 
 def delete(session: Session, goal: UUID, version: int, *, today: date) -> None:
@@ -201,6 +202,11 @@ def put_in_order(session: Session, assessment: UUID, given: GoalOrder, *, today:
     queries.put_in_order(session, given.ids)
     record(session, action="goal.ordered", object_kind="assessment", object_id=assessment)
     return list_goals(session, assessment, today=today)
+
+
+def _warned(goal: GoalOut) -> GoalOut:
+    texts = {"goal": goal.statement, "measure": goal.measure, "start": goal.baseline}
+    return warned(goal, texts)
 
 
 def _refuse_faults(

@@ -75,6 +75,7 @@ class PlannedMethodOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class PlannedMethodsOut(BaseModel):

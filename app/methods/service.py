@@ -24,6 +24,7 @@ from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.assessments import METHOD, require_location
 from app.records.members import member_faults
+from app.records.warned import warned
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def plan(session: Session, assessment: UUID, given: MethodIn, *, today: date) ->
         values | {"assessment_id": assessment},
         detail={"assessment": str(assessment), "method": given.method},
     )
-    return read(session, made, today=today)
+    return _warned(read(session, made, today=today))
 
 
 def change(
@@ -134,7 +135,7 @@ def change(
         current=lambda: read(session, method, today=today),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, method, today=today)
+    return _warned(read(session, method, today=today))
 
 
 def plan_again(
@@ -191,6 +192,10 @@ def delete(session: Session, method: UUID, version: int, *, today: date) -> None
     keeping.remove(
         session, METHOD, method, version, current=lambda: read(session, method, today=today)
     )
+
+
+def _warned(method: PlannedMethodOut) -> PlannedMethodOut:
+    return warned(method, {"detail": method.detail, "note": method.note})
 
 
 def _refuse_faults(

@@ -88,6 +88,7 @@ class SurveyCountsOut(SurveyFrameOut):
 
     answered: int
     questions: list[Question]
+    warnings: list[str] = []
 
 
 class AnswerOut(BaseModel):

@@ -15,6 +15,7 @@ from app.problems import InvalidInput, NotFound, faults
 from app.records import keeping
 from app.records.assessments import method_faults, require_location
 from app.records.keeping import Kind
+from app.records.warned import warned
 from app.surveys import queries
 from app.surveys.comparison import compared
 from app.surveys.queries import SurveyRow
@@ -114,7 +115,7 @@ def add(session: Session, assessment: UUID, given: SurveyIn, *, today: date) -> 
         values | {"assessment_id": assessment},
         detail={"assessment": str(assessment)},
     )
-    return counts(session, made)
+    return _warned(counts(session, made))
 
 
 def change(
@@ -142,13 +143,23 @@ def change(
         current=lambda: counts(session, survey),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return counts(session, survey)
+    return _warned(counts(session, survey))
 
 
 def delete(session: Session, survey: UUID, version: int) -> None:
     """Take a survey away; its history stays."""
     found(session, survey)
     keeping.remove(session, SURVEY, survey, version, current=lambda: counts(session, survey))
+
+
+def _warned(survey: SurveyCountsOut) -> SurveyCountsOut:
+    asked = [
+        words
+        for one in survey.questions
+        for words in (one.question, *(each.answer for each in one.answers))
+    ]
+    texts = {"title": survey.title, "note": survey.note, "questions": "\n".join(asked)}
+    return warned(survey, texts)
 
 
 def _round_before(row: SurveyRow, rows: Sequence[SurveyRow]) -> UUID | None:

@@ -72,6 +72,7 @@ class WeightingOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class WeightingsOut(BaseModel):

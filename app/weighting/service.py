@@ -14,6 +14,7 @@ from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.assessments import require_location
 from app.records.keeping import Kind
+from app.records.warned import warned
 from app.weighting import queries
 from app.weighting.queries import Labelled, WeightingRow
 from app.weighting.schemas import (
@@ -87,7 +88,7 @@ def add(session: Session, assessment: UUID, given: WeightingIn, *, today: date) 
         values | {"assessment_id": assessment},
         detail={"assessment": str(assessment)},
     )
-    return read(session, made)
+    return _warned(read(session, made))
 
 
 def change(
@@ -112,13 +113,17 @@ def change(
         current=lambda: read(session, weighting),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, weighting)
+    return _warned(read(session, weighting))
 
 
 def delete(session: Session, weighting: UUID, version: int) -> None:
     """Take a weighting away; its history stays."""
     found(session, weighting)
     keeping.remove(session, WEIGHTING, weighting, version, current=lambda: read(session, weighting))
+
+
+def _warned(weighting: WeightingOut) -> WeightingOut:
+    return warned(weighting, {"reason": weighting.reason})
 
 
 def _refuse_faults(

@@ -54,6 +54,13 @@ def test_finding_says_its_codes_in_words(client_as: ClientAs, location: UUID):
     )
 
 
+def test_a_name_in_a_finding_is_warned_about_and_kept(client_as: ClientAs, location: UUID):
+    body = "Seen with Dariusz Kowalski by the lock."
+    told = recorded(client_as(Role.ASSESSMENT_LEAD), location, body=body)
+    assert any("Dariusz Kowalski" in one for one in told["warnings"])
+    assert told["body"] == body
+
+
 def test_strengths_come_before_needs(client_as: ClientAs, location: UUID):
     client = client_as(Role.ASSESSMENT_LEAD)
     recorded(client, location, standing="not_known", body="Third", found_on="2026-11-20")

@@ -70,6 +70,14 @@ def test_only_those_who_keep_a_survey_read_its_counts(client_as: ClientAs, locat
     assert client_as(Role.TASKING_OFFICER).get(url).status_code == 403
 
 
+def test_a_name_among_the_answers_is_warned_about(client_as: ClientAs, location: UUID):
+    answers = [{"answer": "Dariusz Kowalski", "count": 9}]
+    told = kept(
+        client_as(Role.ASSESSMENT_LEAD), location, questions=[{**QUESTION, "answers": answers}]
+    )
+    assert any("Dariusz Kowalski" in one for one in told["warnings"])
+
+
 def test_history_gives_the_counts_only_to_those_who_keep_them(client_as: ClientAs, location: UUID):
     survey = kept(client_as(Role.ASSESSMENT_LEAD), location)
     url = f"/api/test/records/survey/{survey['id']}/versions"

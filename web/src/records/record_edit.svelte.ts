@@ -15,6 +15,12 @@ import {
 } from './fields';
 import { nameWarnings, type NameWarning } from './names';
 
+/** Words that somebody typed, and the field they stand in. */
+export interface FreeText {
+  label: string;
+  text: string;
+}
+
 /** What one form works on. */
 export interface Editing<T extends object> {
   subject: string;
@@ -25,6 +31,8 @@ export interface Editing<T extends object> {
   /** Values that stand beside the fields, like a place on the map. */
   extraFields: readonly FieldName[];
   extra: () => Record<string, unknown>;
+  /** What people typed into `extra`, in which no name belongs either. */
+  extraTexts?: ((extra: Record<string, unknown>) => FreeText[]) | undefined;
   setExtra: (extra: Record<string, unknown>) => void;
   knownNames: () => ReadonlySet<string>;
   check: (values: FormValues, extra: Record<string, unknown>) => Fault[];
@@ -194,14 +202,17 @@ export class RecordEdit<T extends object> {
     this.#version = found.version;
   }
 
-  #freeTexts(): { label: string; text: string }[] {
-    const { fields } = this.#editing;
-    return asked(fields, this.values).flatMap(({ key, kind, label, names }) => {
+  #freeTexts(): FreeText[] {
+    const { fields, extra, extraTexts } = this.#editing;
+    const beside = extraTexts?.(extra()) ?? [];
+    const known = new Set(extraTexts?.(this.base).map(({ text }) => text));
+    const typed = asked(fields, this.values).flatMap(({ key, kind, label, names }) => {
       const text = this.values[key];
       const isFree = (kind === 'line' || kind === 'text') && names !== 'allowed';
       if (!isFree || typeof text !== 'string' || text.trim() === this.#base?.[key]) return [];
       return [{ label, text }];
     });
+    return [...typed, ...beside.filter(({ text }) => !known.has(text))];
   }
 
   #comparable(record: Record<string, unknown>): Record<string, unknown> {
