@@ -8013,6 +8013,11 @@ export interface components {
             voice: string | null;
             /** Voice Label */
             voice_label: string | null;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * FindingsOut
@@ -8519,6 +8524,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * GoalStatementOut
@@ -9986,6 +9996,11 @@ export interface components {
             value: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * MeetingEdit
@@ -11608,6 +11623,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * PlannedMethodsOut
@@ -14057,6 +14077,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * SurveyEdit
@@ -14910,6 +14935,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
             /**
              * Weighed On
              * Format: date
