@@ -38,19 +38,13 @@ READ_BY = {
     "review": Right.REVIEWS_READ,
     "safety_session": Right.SAFETY_MAPS_READ,
     "screening": Right.ASSESSMENTS_READ,
-    # Its counts as entered, which others only see once small ones are hidden.
-    "survey": Right.ASSESSMENTS_WRITE,
+    "survey": Right.ASSESSMENTS_READ,
     "weighting": Right.ASSESSMENTS_READ,
 }
 """By table. Marks of a safety map have none: a few of them could be told back to who made them."""
 
-NAMED_TO = {
-    "conference": Right.CONFERENCES_READ,
-    "goal": Right.PLANS_READ,
-    "survey": Right.ASSESSMENTS_READ,
-}
+NAMED_TO = {"conference": Right.CONFERENCES_READ, "goal": Right.PLANS_READ}
 """Who may know what a record is called, where more may know that than may read it all."""
-
 
 HELD_BACK = {
     "survey.answered": Right.ASSESSMENTS_WRITE,
