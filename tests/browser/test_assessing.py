@@ -35,7 +35,7 @@ def fill_date(page: Page, legend: str, day: str, month: str, year: str) -> None:
 
 def record_finding(page: Page, standing: str, body: str) -> None:
     page.get_by_role("button", name="Add a finding", exact=True).click()
-    page.get_by_role("radio", name=standing).check()
+    page.get_by_role("radio", name=standing, exact=True).check()
     page.get_by_role("radio", name="Availability of guardianship").check()
     page.get_by_label("Prompt").select_option(label="Trust")
     page.get_by_label("Finding", exact=True).fill(body)
@@ -73,14 +73,14 @@ def test_a_strength_stands_before_a_need(lead: Page) -> None:
 def test_weights_are_saved_once_they_are_100_in_all(lead: Page) -> None:
     open_tab(lead, "goals")
     lead.get_by_role("button", name=re.compile("Weigh")).click()
-    lead.get_by_label("Neighbourhood").fill("60")
-    lead.get_by_label("Peers").fill("30")
+    lead.get_by_role("textbox", name="Neighbourhood").fill("60")
+    lead.get_by_role("textbox", name="Peers").fill("30")
     expect(lead.get_by_text("90% in all. Add 10 more")).to_be_visible()
     lead.get_by_label("Context that should change first").select_option(label="Neighbourhood")
     lead.get_by_label("Reason").fill("The forecourt is where adults wait.")
     lead.get_by_role("button", name="Save").click()
     expect(lead.get_by_role("alert")).to_contain_text("The weights should be 100% in all")
-    lead.get_by_label("Online").fill("10")
+    lead.get_by_role("textbox", name="Online").fill("10")
     lead.get_by_role("button", name="Save").click()
     expect(lead.get_by_text("Most influence: neighbourhood, 60%.")).to_be_visible()
 
