@@ -24,6 +24,7 @@ TABS: dict[Need, str] = {
 OPENS: dict[Need, str] = {
     "screening": "screen=new",
     "lead": "edit=details",
+    "area": "part=area",
     "review_date": "edit=details",
 }
 """What is opened on the tab at once."""

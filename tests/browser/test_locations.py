@@ -28,6 +28,7 @@ def choose(found: Locator, value: str) -> None:
 
 def first(found: Locator) -> None:
     """Choose the first of a list that drops down, after “none”."""
+    expect(found.locator("option").nth(1)).to_be_attached()
     found.focus()
     found.press("ArrowDown")
 
@@ -36,12 +37,12 @@ def tick(page: Page, name: str) -> None:
     press(page.get_by_role("checkbox", name=name, exact=True), "Space")
 
 
-def begin(page: Page) -> None:
+def begin(page: Page, place: str = PLACE) -> None:
     """From the tracker to the name of the place."""
     page.goto("/demo/locations")
     press(page.get_by_role("link", name="Refer a place"))
     expect(page.get_by_role("heading", name="Where is it?")).to_be_visible()
-    write(page.get_by_label("What is the place called?"), PLACE)
+    write(page.get_by_label("What is the place called?"), place)
 
 
 def record(page: Page, agency: str, harm: str) -> None:
@@ -99,7 +100,7 @@ def test_place_named_by_two_agencies_is_screened_and_assessed_by_keyboard(page_f
 
 def test_partner_refers_from_a_phone_and_sees_how_it_stands(page_for: PageFor):
     page = page_for(Role.PARTNER_CONTRIBUTOR, size=PHONE)
-    begin(page)
+    begin(page, "Canal bridge steps")
     record(page, "vcs", "Robbery")
     press(page.get_by_role("link", name="Places you referred").last)
     expect(page.get_by_text("Received, not looked at yet").first).to_be_visible()
