@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page, expect
 from app.identity.roles import Role
 from tests.browser.conftest import PHONE, PageFor
 
-PLACE = "Sluice Gate landing"
+PLACE = "Quern mill footbridge"
 
 
 def press(found: Locator, key: str = "Enter") -> None:
