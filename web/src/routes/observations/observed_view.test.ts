@@ -51,7 +51,7 @@ describe('a bar', () => {
 test.each([
   [figure({}), 'Nobody looked'],
   [figure({ state: 'told', looked: 3, seen: 0 }), 'Seen in 0 of 3'],
-  [figure({ state: 'told', looked: 3, median: 0 }), '0 of 3'],
+  [figure({ state: 'told', looked: 3, median: 0 }), 'Middle value 0, 3 looked'],
   [figure({ state: 'too_few', looked: 2, values: [0, 3] }), '0, 3 (too few)'],
 ])('a cell tells nobody, zero and too few apart', (one, words) => {
   expect(cellWords(one)).toBe(words);

@@ -18,7 +18,7 @@ export function shareOf(figure: LightFigure, summary: InstrumentSummary): number
 export function cellWords(figure: LightFigure): string {
   if (figure.state === 'none') return 'Nobody looked';
   if (figure.seen !== null) return `Seen in ${figure.seen} of ${figure.looked}`;
-  if (figure.median !== null) return `${figure.median} of ${figure.looked}`;
+  if (figure.median !== null) return `Middle value ${figure.median}, ${figure.looked} looked`;
   return `${figure.values.join(', ')} (too few)`;
 }
 
