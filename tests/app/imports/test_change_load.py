@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import geopandas
+import numpy as np
+import pyogrio.raw
 import pytest
 import shapely
 from sqlalchemy import text
@@ -76,12 +77,16 @@ def test_a_geopackage_brings_its_shapes(
     tmp_path: Path, bring_in: BringIn, database: Database
 ) -> None:
     line = shapely.LineString([(534500, 185500), (534600, 185500)])
-    frame = geopandas.GeoDataFrame(
-        {"type": ["street_lighting_new", "bins"], "completed": ["2026-03-03", "03/04/2026"]},
-        geometry=[line, shapely.Point(534900, 184800)],
+    shapes = [shapely.to_wkb(one) for one in (line, shapely.Point(534900, 184800))]
+    columns = (["street_lighting_new", "bins"], ["2026-03-03", "03/04/2026"])
+    pyogrio.raw.write(
+        tmp_path / "a.gpkg",
+        np.array(shapes, dtype=object),
+        [np.array(one, dtype=object) for one in columns],
+        ["type", "completed"],
+        geometry_type="Unknown",
         crs="EPSG:27700",
     )
-    frame.to_file(tmp_path / "a.gpkg", driver="GPKG")
     _, result = bring_in("changes", tmp_path / "a.gpkg")
     assert result.counts.added == 2
     query = "SELECT st_geometrytype(geom), round(st_length(geom)) FROM change ORDER BY number"
