@@ -20,8 +20,9 @@ def borough() -> Borough:
     return build()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def loaded(owner: Engine, borough: Borough) -> Iterator[Connection]:
+    """One transaction, undone after the file; while it is open nobody else can write."""
     with owner.connect() as connection:
         transaction = connection.begin()
         accounts.enter(connection, SLUG)
