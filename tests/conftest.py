@@ -19,6 +19,7 @@ from app.db import Actor, Database, Tier
 from app.deployment import OWNER, SERVICE
 from app.identity.roles import Role
 from app.main import create_app
+from app.models.base import Partnership
 from app.schema import upgrade_shared
 from app.settings import Settings
 from tests import borough as borough_fixtures
@@ -36,6 +37,8 @@ KEPT = {
     "data_version",
     "partnership_setting",
 }
+
+REFERRING_FIRST = [table.name for table in reversed(Partnership.metadata.sorted_tables)]
 
 SessionAs = Callable[[Tier], AbstractContextManager[Session]]
 ClientAs = Callable[[Role], TestClient]
@@ -122,9 +125,9 @@ def clean(owner: Engine) -> Iterator[None]:
         tables = [row.tablename for row in found if row.tablename not in KEPT]
         used = connection.execute(text(" UNION ALL ".join(map(_named_if_used, tables)))).scalars()
         connection.execute(text("ALTER TABLE audit_event DISABLE TRIGGER refuse_change"))
-        # Emptying a table costs as much as a small test: the unused ones are left alone.
-        if names := ", ".join(f'"{name}"' for name in used):
-            connection.execute(text(f"TRUNCATE {names} CASCADE"))
+        # Deleting a few rows, those that refer first, costs far less than emptying whole tables.
+        for name in sorted(used, key=REFERRING_FIRST.index):
+            connection.execute(text(f'DELETE FROM "{name}"'))  # noqa: S608
         connection.execute(text("ALTER TABLE audit_event ENABLE TRIGGER refuse_change"))
         connection.execute(text("UPDATE audit_head SET seq = 0, hash = sha256('')"))
         connection.execute(text("TRUNCATE public.sign_in_attempt"))
