@@ -51,7 +51,7 @@ def read_seen(session: Session, conference: UUID, frame: Frame) -> ConferenceSee
         raise NotFound("Nothing was kept of what this conference saw: it was not held here.")
     records: Mapping[str, Any] = row.seen["records"]
     (assessment,) = seen_queries.kept(session, records, "assessment")
-    findings = seen_queries.kept(session, records, "evidence")
+    findings = sorted(seen_queries.kept(session, records, "evidence"), key=_strengths_first)
     goals = seen_queries.kept(session, records, "goal")
     others = {name: seen_queries.kept(session, records, name) for name in OTHERS}
     areas = seen_queries.kept(session, records, "area")
@@ -78,6 +78,10 @@ def read_seen(session: Session, conference: UUID, frame: Frame) -> ConferenceSee
         gauge_words=(row.seen.get("quorum") or {}).get("words", []),
         words=_words(everything),
     )
+
+
+def _strengths_first(row: KeptRow) -> tuple[bool, str]:
+    return row.row["standing"] != "strength", row.row["domain"]
 
 
 def _area(row: KeptRow) -> SeenAreaOut:

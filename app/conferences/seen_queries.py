@@ -27,8 +27,13 @@ VERSIONS = text(
     SELECT 'safety_session', id, version FROM safety_session
     WHERE assessment_id = :assessment AND deleted_at IS NULL
     UNION ALL
-    SELECT 'observation', id, version FROM observation
-    WHERE assessment_id = :assessment AND deleted_at IS NULL
+    SELECT 'observation', o.id, o.version FROM observation o
+    WHERE o.deleted_at IS NULL
+      AND (o.assessment_id = :assessment
+           OR (o.assessment_id IS NULL AND EXISTS (
+                SELECT FROM assessment s JOIN area a ON a.id = s.area_id
+                WHERE s.id = :assessment AND a.deleted_at IS NULL
+                  AND a.geom && o.geom AND st_intersects(a.geom, o.geom))))
     UNION ALL
     SELECT 'goal', id, version FROM goal
     WHERE assessment_id = :assessment AND deleted_at IS NULL

@@ -15,15 +15,18 @@ PREPARE_DAYS = 30
 
 
 def methods_due(
-    rows: Sequence[MethodRow], today: date, *, me: UUID, leads_all: bool
+    rows: Sequence[MethodRow], today: date, *, me: UUID, leads_all: bool, link: str | None = None
 ) -> list[WaitingOut]:
-    """Methods that somebody owns, or that nobody owns at a place they lead."""
+    """Methods that somebody owns, or that nobody owns at a place they lead.
+
+    ``link`` is where those go who may not open the place itself.
+    """
     return [
         _item(
             "method",
             f"{row.label} at {row.title}",
             f"{'Was' if row.due_on < today else 'Is'} due on {short_day(row.due_on, today)}",
-            f"locations/{row.location}?tab=evidence",
+            link or f"locations/{row.location}?tab=evidence",
             due_tag(row.due_on, today),
         )
         for row in rows

@@ -18,6 +18,7 @@ from app.partnerships.settings import chosen
 WEEK_DAYS, EXPIRED_DAYS, IMPORT_DAYS, WATCHED_DAYS = 7, 14, 30, 500
 MOST_WAITING, MOST_CHANGED = 20, 14
 ORDERS = "place_order"
+OBSERVE = "observe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _waiting(desk: Desk) -> list[WaitingOut]:
             return _for_chair(desk)
         case Role.PARTNER_CONTRIBUTOR:
             finish = waiting.changes_to_finish(desk.changes, desk.today, agency=desk.person.agency)
-            return [*_actions(desk), *finish]
+            return [*_methods(desk, leads_all=False, link=OBSERVE), *_actions(desk), *finish]
         case Role.ADMINISTRATOR:
             return []
 
@@ -130,11 +131,11 @@ def _for_chair(desk: Desk) -> list[WaitingOut]:
     ]
 
 
-def _methods(desk: Desk, *, leads_all: bool) -> list[WaitingOut]:
+def _methods(desk: Desk, *, leads_all: bool, link: str | None = None) -> list[WaitingOut]:
     until = desk.today + timedelta(days=waiting.SOON_DAYS)
     rows = practice_queries.methods(desk.session, until)
     return practice_waiting.methods_due(
-        rows, desk.today, me=desk.person.account_id, leads_all=leads_all
+        rows, desk.today, me=desk.person.account_id, leads_all=leads_all, link=link
     )
 
 

@@ -61,6 +61,8 @@ def hold_and_note(page: Page) -> None:
         with page.expect_response(lambda answer: answer.request.method == "PATCH"):
             came.nth(index).select_option("present")
     expect(page.get_by_text("The quorum of 4 agencies was met.")).to_be_visible()
+    # A point that was left before it saved itself is kept once.
+    expect(page.get_by_label("Point under Goals", exact=True)).to_have_count(1)
 
 
 def decide(page: Page) -> None:

@@ -3,6 +3,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
 from app.clock import today
@@ -224,6 +225,49 @@ def test_what_a_conference_saw_stays_when_it_is_deleted_later(
     with session_as("exact") as session:
         session.execute(text("UPDATE goal SET deleted_at = now()"))
     assert len(lead.get(f"{CONFERENCES}/{one['id']}/seen").json()["goals"]) == 1
+
+
+OBSERVED = text(
+    "INSERT INTO observation (id, instrument, observed_on, light, observer_role, geom)"
+    " VALUES (gen_random_uuid(), 'safetipin', current_date, 'dark', 'school_staff',"
+    " (SELECT st_centroid(geom) FROM area))"
+)
+
+
+def test_a_conference_saw_what_was_observed_within_its_area(
+    planned: Planned, lead: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        session.execute(OBSERVED)
+    one = held(lead, planned())
+    others = lead.get(f"{CONFERENCES}/{one['id']}/seen").json()["others"]
+    assert {other["kind"]: other["count"] for other in others}["observation"] == 1
+
+
+def add_finding(session: Session, location: UUID, domain: str, standing: str) -> None:
+    session.execute(
+        text(
+            "INSERT INTO evidence (assessment_id, domain, standing, body, evidence_strength,"
+            " found_on) VALUES (:location, :domain, :standing, 'As seen', 'single_source',"
+            " current_date)"
+        ),
+        {"location": location, "domain": domain, "standing": standing},
+    )
+
+
+def test_strengths_come_first_in_what_a_conference_saw(
+    planned: Planned, lead: TestClient, location: UUID, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        for domain, standing in (
+            ("environment_resources_policy", "need"),
+            ("young_people", "need"),
+        ):
+            add_finding(session, location, domain, standing)
+        add_finding(session, location, "young_people", "strength")
+    one = held(lead, planned())
+    findings = lead.get(f"{CONFERENCES}/{one['id']}/seen").json()["findings"]
+    assert findings[0]["standing_label"] == "Strength"
 
 
 def test_a_conference_that_was_not_held_has_seen_nothing(planned: Planned, lead: TestClient):

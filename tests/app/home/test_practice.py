@@ -67,6 +67,17 @@ def test_three_methods_of_one_place_wait_each(
     assert len(titles(client_as, LEAD)) == 3
 
 
+def test_a_method_waits_for_the_partner_who_sees_to_it(
+    client_as: ClientAs, session_as: SessionAs, members: dict[Role, UUID]
+):
+    with session_as("exact") as session:
+        at = specimens.location(session)
+        specimens.method(session, at, due=day(5), owner=members[PARTNER])
+        specimens.method(session, at, due=day(6), owner=members[LEAD])
+    (item,) = home(client_as, PARTNER)["waiting"]
+    assert (item["kind"], item["link"]) == ("method", "observe")
+
+
 def test_own_action_waits_with_the_goal_it_serves_and_no_social_care_text(
     client_as: ClientAs, session_as: SessionAs
 ):

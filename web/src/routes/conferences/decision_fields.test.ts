@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conference } from '../../api/conferences';
-import { decisionFaults, decisionFields, decisionOf, decisionSent } from './decision_fields';
+import { fieldFaults } from '../../records/fields';
+import { decisionFields, decisionOf, decisionSent } from './decision_fields';
 
 const conference = (changes: Partial<Conference>): Conference =>
   ({
@@ -39,8 +40,13 @@ describe('a decision', () => {
   });
 
   it('needs to be told whose dissent it is', () => {
-    expect(decisionFaults({ dissent: 'Lamps first', dissent_agencies: [] })).toHaveLength(1);
-    expect(decisionFaults({ dissent: 'Lamps first', dissent_agencies: ['parks'] })).toEqual([]);
-    expect(decisionFaults({ dissent: ' ', dissent_agencies: [] })).toEqual([]);
+    const asked = (dissent: string, dissent_agencies: string[]) =>
+      fieldFaults(
+        decisionFields(new Set(['parks'])).flatMap((group) => group.fields),
+        { decision: 'plan_agreed', decision_reason: 'Enough', dissent, dissent_agencies },
+      ).map(({ why }) => why);
+    expect(asked('Lamps first', [])).toEqual(['Say which agencies do not agree']);
+    expect(asked('Lamps first', ['parks'])).toEqual([]);
+    expect(asked(' ', [])).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import type { Conference, DecisionFields } from '../../api/conferences';
 import type { FieldGroup, FormValues } from '../../records/fields';
-import type { Fault } from '../../api/problem';
 
 /** The decision as its form holds it. */
 export interface DecisionForm {
@@ -66,7 +65,7 @@ export function decisionFields(invited: ReadonlySet<string>): FieldGroup[] {
           kind: 'codes',
           list: 'agency',
           only: (code) => invited.has(code.code),
-          optional: true,
+          missing: 'Say which agencies do not agree',
           when: (values: FormValues) => String(values['dissent'] ?? '').trim() !== '',
         },
         {
@@ -79,12 +78,4 @@ export function decisionFields(invited: ReadonlySet<string>): FieldGroup[] {
       ],
     },
   ];
-}
-
-export function decisionFaults(values: FormValues): Fault[] {
-  const says = String(values['dissent'] ?? '').trim() !== '';
-  const who = values['dissent_agencies'];
-  return says && (!Array.isArray(who) || who.length === 0)
-    ? [{ at: 'dissent_agencies', why: 'Say which agencies do not agree' }]
-    : [];
 }

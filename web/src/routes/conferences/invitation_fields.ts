@@ -25,6 +25,7 @@ export const INVITATION_FIELDS: readonly FieldGroup[] = [
         label: 'Reply',
         kind: 'code',
         list: 'invitation_reply',
+        only: (code) => code.code !== 'no_reply',
         optional: true,
         none: 'Has not replied',
       },

@@ -34,7 +34,10 @@ export class Minute<T extends Kept> {
   why = $state('');
   names = $state.raw<NameWarning[]>([]);
   theirs = $state.raw<T | null>(null);
-  #known = $state.raw<T | null>(null);
+  // Not state: as its field goes, Svelte answers with what state was before, and a text that had just
+  // been saved would be taken for a new one and sent again.
+  #known: T | null = null;
+  #words = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
   readonly #work: MinuteWork<T>;
@@ -42,7 +45,7 @@ export class Minute<T extends Kept> {
 
   constructor(known: T | null, work: MinuteWork<T>) {
     this.#known = known;
-    this.text = known?.body ?? '';
+    this.#write(known?.body ?? '');
     this.#work = work;
   }
 
@@ -51,12 +54,12 @@ export class Minute<T extends Kept> {
   }
 
   get isDirty(): boolean {
-    return this.text.trim() !== (this.#known?.body ?? '');
+    return this.#words.trim() !== (this.#known?.body ?? '');
   }
 
   /** The text changed: it is kept here at once, and sent after a pause. */
   typed(text: string): void {
-    this.text = text;
+    this.#write(text);
     this.names = [];
     this.#work.keep(this.isDirty ? text : null);
     if (this.state === 'conflict') return;
@@ -75,13 +78,13 @@ export class Minute<T extends Kept> {
     if (this.#busy || this.theirs || found.version <= (this.#known?.version ?? 0)) return;
     if (this.isDirty) return;
     this.#known = found;
-    this.text = found.body;
+    this.#write(found.body);
   }
 
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#busy || this.theirs || !this.isDirty) return;
-    const body = this.text.trim();
+    const body = this.#words.trim();
     if (body === '') {
       if (this.#known) this.#refuse('Write something, or take the point away.');
       return;
@@ -112,13 +115,18 @@ export class Minute<T extends Kept> {
   takeTheirs(): void {
     this.#known = this.theirs;
     this.theirs = null;
-    this.text = this.#known?.body ?? '';
+    this.#write(this.#known?.body ?? '');
     this.state = 'saved';
     this.#work.keep(null);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  #write(text: string): void {
+    this.#words = text;
+    this.text = text;
   }
 
   async #send(body: string): Promise<void> {
@@ -128,7 +136,7 @@ export class Minute<T extends Kept> {
       const answer = await this.#work.send(body, this.#known);
       this.#known = answer;
       this.state = 'saved';
-      this.#work.keep(this.isDirty ? this.text : null);
+      this.#work.keep(this.isDirty ? this.#words : null);
       this.#work.saved?.(answer);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PossibleMove } from '../../api/locations';
-import { others, primary, whoWords } from './next_step';
+import { inOrder, others, primary, shortWords, whoWords, type Missing } from './next_step';
 
 const move = (to: string, direction: PossibleMove['direction'], may = true): PossibleMove => ({
   to,
@@ -29,4 +29,16 @@ test('steps that a role may not take are not offered beside it', () => {
 
 test('who takes a step is said in words', () => {
   expect(whoWords(move('a', 'next'))).toBe('an assessment lead or a conference chair');
+});
+
+test('evidence is asked for before goals, and shortly', () => {
+  const lacks = (need: string, excusable: boolean): Missing => ({
+    need,
+    words: `Do ${need}.`,
+    tab: 'goals',
+    link: '',
+    excusable,
+  });
+  const asked = inOrder([lacks('goal', false), lacks('domains', true)]);
+  expect(asked.map(shortWords)).toEqual(['Record evidence', 'Do goal']);
 });

@@ -11,6 +11,18 @@ export function others(moves: readonly PossibleMove[]): PossibleMove[] {
   return moves.filter((one) => one !== first && one.may);
 }
 
+export type Missing = PossibleMove['missing'][number];
+
+/** What is missing in the order of the practice: what was found comes before goals. */
+export function inOrder(missing: readonly Missing[]): Missing[] {
+  return [...missing.filter((one) => one.excusable), ...missing.filter((one) => !one.excusable)];
+}
+
+/** What is missing, as a button says it. */
+export function shortWords(one: Missing): string {
+  return one.need === 'domains' ? 'Record evidence' : one.words.replace(/\.$/, '');
+}
+
 /** "an assessment lead or a conference chair" */
 export function whoWords(move: PossibleMove): string {
   return move.roles.join(' or ');
