@@ -68,6 +68,8 @@ COUNT = text(
 )
 UNPLACED_WIDTH_M = 0
 """Stands for incidents whose place is not known, so that they are still counted."""
+WHOLE_GROUND_M = 800
+"""Cells of this width are summed for the whole ground: the fewest rows."""
 
 UNPLACED = text(
     """

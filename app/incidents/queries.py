@@ -10,13 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.db import Tier
-from app.incidents.cube import UNPLACED_WIDTH_M
+from app.incidents.cube import UNPLACED_WIDTH_M, WHOLE_GROUND_M
 from app.incidents.filters import UNKNOWN_CODES, IncidentFilter
 from app.incidents.visible import CARD_COLUMNS, point_column
 from app.params import BBox
-
-WHOLE_GROUND_M = 800
-"""Cells of this width are summed for the whole ground: the fewest rows."""
 
 
 @dataclass(frozen=True, slots=True)

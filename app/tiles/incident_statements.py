@@ -6,6 +6,7 @@ A count below the threshold never leaves the database: its cell says only that i
 import re
 
 from app.db import Tier
+from app.incidents.cube import UNPLACED_WIDTH_M, WHOLE_GROUND_M
 from app.incidents.filters import IncidentFilter
 from app.incidents.visible import tile_column
 from app.tiles.ground_statements import BOX, WIDE_BOX
@@ -31,7 +32,8 @@ def incident_cells(chosen: IncidentFilter) -> str:
     return f"""
         SELECT st_asmvt(tile, 'incident_cells', 4096, 'shape') FROM (
             SELECT %(width_m)s || '/' || i || '/' || j AS cell,
-                   CASE WHEN coalesce(total, 0) = 0 THEN 'zero'
+                   CASE WHEN NOT ({_covered(chosen)}) THEN 'no_data'
+                        WHEN coalesce(total, 0) = 0 THEN 'zero'
                         WHEN total < %(threshold)s THEN 'suppressed'
                         ELSE 'count' END AS state,
                    CASE WHEN total >= %(threshold)s THEN total END AS n,
@@ -47,6 +49,25 @@ def incident_cells(chosen: IncidentFilter) -> str:
             ORDER BY i, j
         ) AS tile WHERE shape IS NOT NULL
     """  # noqa: S608
+
+
+def _covered(chosen: IncidentFilter) -> str:
+    """Whether any source asked for reaches into the period: without one, nothing is zero."""
+    conditions = ["counted.first IS NOT NULL"]
+    if chosen.months is not None:
+        conditions.append("counted.first <= %(last_month)s AND counted.last >= %(first_month)s")
+    if chosen.source:
+        conditions.append("source.key = ANY(%(source)s)")
+    return f"""
+        EXISTS (SELECT FROM data_source AS source CROSS JOIN LATERAL (
+            SELECT least(placed.first, unplaced.first) AS first,
+                   greatest(placed.last, unplaced.last) AS last
+            FROM (SELECT min(month) AS first, max(month) AS last FROM incident_cell
+                  WHERE width_m = {WHOLE_GROUND_M} AND source_id = source.id) AS placed,
+                 (SELECT min(month) AS first, max(month) AS last FROM incident_cell
+                  WHERE width_m = {UNPLACED_WIDTH_M} AND source_id = source.id) AS unplaced
+        ) AS counted WHERE {" AND ".join(conditions)})
+    """  # noqa: S608 - own widths, written out so that the index of just these is used
 
 
 def incidents(tier: Tier) -> str:

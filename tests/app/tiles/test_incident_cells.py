@@ -72,6 +72,23 @@ def test_cell_with_enough_incidents_tells_its_count(
     assert cells(lead)[HERE] == {"cell": HERE, "state": "count", "n": 5}
 
 
+@pytest.mark.parametrize("query", ["?from=2019-01&to=2019-12", "?source=other_source"])
+def test_cells_of_a_period_or_a_source_without_data_are_not_zero(
+    lead: TestClient, recorded: Callable[..., None], session_as: SessionAs, query: str
+) -> None:
+    recorded(5)
+    with session_as("exact") as session:
+        factories.add_source(session, key="other_source")
+    assert {told["state"] for told in cells(lead, query).values()} == {"no_data"}
+
+
+def test_cells_are_without_data_before_any_import(lead: TestClient, session_as: SessionAs) -> None:
+    with session_as("exact") as session:
+        _ensure_outline(session)
+        cube.refresh(session)
+    assert {told["state"] for told in cells(lead).values()} == {"no_data"}
+
+
 @pytest.mark.parametrize("n", [1, 4])
 def test_cell_with_few_incidents_is_hidden_and_tells_no_number(
     lead: TestClient, recorded: Callable[..., None], n: int

@@ -7,7 +7,7 @@ import { imageName } from './symbols';
 export const CELLS = 'incident_cells';
 
 const N: ExpressionSpecification = ['get', 'n'];
-const is = (state: 'count' | 'suppressed' | 'zero'): ExpressionSpecification => [
+const is = (state: 'count' | 'suppressed' | 'zero' | 'no_data'): ExpressionSpecification => [
   '==',
   ['get', 'state'],
   state,
@@ -25,12 +25,19 @@ interface CellLook {
   latitude: number;
 }
 
-/** Counts, fewer than the threshold, and zero: three looks that are never mixed. */
+/** Counts, fewer than the threshold, zero and no data: four looks that are never mixed. */
 export function cellLayers(look: CellLook): LayerSpecification[] {
   const { palette, theme, breaks } = look;
   const from = { source: CELLS, 'source-layer': CELLS } as const;
   const colour = byClass(breaks, palette.harm);
   return [
+    {
+      id: 'cell-no-data',
+      type: 'fill',
+      ...from,
+      filter: is('no_data'),
+      paint: { 'fill-pattern': imageName('dots', theme), 'fill-opacity': 0.8 },
+    },
     {
       id: 'cell-zero',
       type: 'fill',
@@ -85,7 +92,7 @@ function cellNumbers({ palette, theme, breaks, width, latitude }: CellLook): Lay
     source: CELLS,
     'source-layer': CELLS,
     minzoom: numbersFrom(width, latitude),
-    filter: ['!', is('suppressed')],
+    filter: ['any', is('count'), is('zero')],
     layout: {
       'text-field': ['case', is('zero'), '0', ['to-string', N]],
       'text-font': BOLD,
