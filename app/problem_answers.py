@@ -121,6 +121,8 @@ def _sentence(found: dict[str, Any]) -> str:
         return message.removeprefix(prefix)
     if found["type"] == "missing":
         return "This is needed."
+    if found["type"] == "string_pattern_mismatch":
+        return "This is not written in the form that is asked for."
     if found["type"] == "json_invalid":
         return "The body is not JSON that can be read."
     return f"{message[:1].upper()}{message[1:].rstrip('.')}."

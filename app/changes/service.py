@@ -68,12 +68,12 @@ def log(
         With the place of each fault: unknown codes, dates out of order, a place outside the
         partnership, a shape that cannot be used.
     Conflict
-        When somebody else's change has the id.
+        When somebody else's change has the id, or one of another type that nobody edited since.
     """
     codes = lists(session, today)
     known = queries.one(session, given.id) if given.id else None
     if known is not None:
-        return _again(session, known, person, codes), False
+        return _again(session, known, given, person, codes), False
     parsed = parse_geometry(given.geometry)
     geom = shapely.to_wkb(parsed.geometry)
     values = completed(session, given, person.agency, codes, geom)
@@ -85,7 +85,7 @@ def log(
         known = queries.one(session, given.id) if given.id else None
         if known is None:
             raise Conflict(OTHER_OF_THIS_ID)
-        return _again(session, known, person, codes), False
+        return _again(session, known, given, person, codes), False
     record(session, action="change.logged", object_kind="change", object_id=identity)
     warnings = [parsed.repaired] if parsed.repaired else []
     return whole(session, found(session, identity), codes, warnings), True
@@ -192,7 +192,12 @@ def add_photo(
     )
 
 
-def _again(session: Session, known: ChangeRow, person: Person, codes: Lists) -> ChangeOut:
+def _again(
+    session: Session, known: ChangeRow, given: ChangeIn, person: Person, codes: Lists
+) -> ChangeOut:
+    is_untouched = known.version == 1
+    if is_untouched and known.intervention_type != given.intervention_type:
+        raise Conflict(OTHER_OF_THIS_ID)
     if known.created_by_id != person.account_id:
         raise Conflict(OTHER_OF_THIS_ID)
     return whole(session, known, codes)

@@ -159,6 +159,7 @@ def _reject(file: str, row: ChangeRow, fault: InvalidInput | ValidationError) ->
         found = fault.errors()[0]
         first = Fault(".".join(str(part) for part in found["loc"]), f"{found['msg']}.")
     column = first.at.removeprefix("body.").split(".")[0]
+    column = "place" if column == "geometry" else column
     value = row.values.get(column) or row.dates.get(column) or ""
     if column == "postcode":
         value = row.postcode or ""

@@ -153,7 +153,9 @@ def open_words(
     following = _next_opening(week, moment)
     if following is None:
         return OpenState(False, "Closed")
-    return OpenState(False, f"Closed. Opens {_opening_words(following, moment)}", next=following)
+    return OpenState(
+        False, f"Closed now. Opens {_opening_words(following, moment)}", next=following
+    )
 
 
 def clock_words(moment: time | datetime) -> str:

@@ -1,5 +1,6 @@
 """The workforce as it comes in and as it leaves: champions, courses and points of contact."""
 
+import re
 from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
@@ -9,6 +10,24 @@ from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 from app.plain_text import Line, Paragraphs, Sought, on_one_line
 from app.records.fields import Code, Day, Edit, Sent
 
+EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+PHONE = re.compile(r"\+?[0-9()][0-9() .-]{3,30}( ext [0-9]{1,6})?")
+
+
+def as_email(value: str) -> str:
+    """Return an e-mail address, or nothing, as it is; refuse what is no address."""
+    if value and not EMAIL.fullmatch(value):
+        raise ValueError("Write an e-mail address like housing.contact@example.org.")
+    return value
+
+
+def as_phone(value: str) -> str:
+    """Return a telephone number, or nothing, as it is; refuse what is no number."""
+    if value and not PHONE.fullmatch(value):
+        raise ValueError("Write a telephone number like 020 7946 0018, or 020 7946 0018 ext 12.")
+    return value
+
+
 Champions = Annotated[int, Field(ge=0, le=2_000)]
 People = Annotated[int, Field(ge=1, le=5_000)]
 Email = Annotated[
@@ -16,17 +35,17 @@ Email = Annotated[
     StringConstraints(
         strip_whitespace=True,
         max_length=200,
-        pattern=r"^$|^[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$",
     ),
+    AfterValidator(as_email),
 ]
 Phone = Annotated[
     str,
     StringConstraints(
         strip_whitespace=True,
         max_length=40,
-        pattern=r"^$|^\+?[0-9()][0-9() .-]{3,30}( ext \d{1,6})?$",
     ),
     AfterValidator(on_one_line),
+    AfterValidator(as_phone),
 ]
 
 

@@ -31,15 +31,19 @@ CODES = ("intervention_type", "status", "agency", "mechanism")
 FIELDS = (
     Field(
         "intervention_type",
-        "What changed: a code or label of intervention_type",
+        "What changed, as the list of types has it: its words or its code",
         ("type", "kind", "change type", "type of change", "intervention", "measure"),
         required=True,
     ),
     Field("title", "A few words; made from kind and place when empty", ("name", "summary")),
     Field("description", "What was done. No names of people", ("notes", "note", "details")),
     Field("location_label", "Where, in words", ("location", "place", "where", "street", "address")),
-    Field("agency", "Who did it: a code or label of agency", ("owner", "team", "service", "lead")),
-    Field("status", "A code or label of change_status; told from the dates when empty", ("stage",)),
+    Field(
+        "agency",
+        "Who did it, as the list of agencies has it",
+        ("owner", "team", "service", "lead"),
+    ),
+    Field("status", "Such as Requested or In place; told from the dates when empty", ("stage",)),
     Field("requested_on", "A date, or a month", ("requested", "date requested", "request date")),
     Field("decided_on", "A date, or a month", ("decided", "approved", "date approved")),
     Field("started_on", "A date, or a month", ("started", "start", "start date")),
@@ -53,7 +57,7 @@ FIELDS = (
     Field("move_on", "When a redeployable item must move, a date", ("move by", "move date")),
     Field("decision_reason", "Why it was refused", ("reason",)),
     Field("asset_ref", "Your own reference of the lamp or camera", ("asset", "asset id", "ref")),
-    Field("mechanism", "A code or label of mechanism", ()),
+    Field("mechanism", "Changes conditions, or controls people", ()),
 )
 TEMPLATE = Template("changes", (*FIELDS, *PLACE_FIELDS), PLACES)
 SHAPES_TEMPLATE = Template("changes", FIELDS)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 
 from data.readers.columns import plain
 
@@ -12,6 +13,7 @@ FALSE = {"no", "n", "false", "0"}
 NOTHING = {"", "na", "n/a", "null", "none", "-", "unknown", "not known"}
 DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y")
 OLDEST = 120
+MOST_LISTED = 12
 # Digits are written out: \d would take those of every script, which the database would not.
 UPRN = re.compile(r"[0-9]{1,12}")
 NUMBER = re.compile(r"[-+]?([0-9]{1,12}(\.[0-9]*)?|\.[0-9]+)(e[-+]?[0-9]{1,2})?")
@@ -92,8 +94,7 @@ class RowValues:
         by_name = {plain(label): code for code, label in codes.items()}
         by_name |= {plain(code): code for code in codes}
         if value is None or plain(value) not in by_name:
-            known = ", ".join(codes)
-            raise FaultyValue(field, value or "", f"This is not one of: {known}.")
+            raise FaultyValue(field, value or "", _not_listed(value, codes))
         return by_name[plain(value)]
 
     def listed(self, field: str) -> tuple[str, ...]:
@@ -121,3 +122,13 @@ class RowValues:
         if not UPRN.fullmatch(digits):
             raise FaultyValue(field, value, "A UPRN has up to 12 digits.")
         return digits.lstrip("0") or None
+
+
+def _not_listed(value: str | None, codes: Mapping[str, str]) -> str:
+    labels = list(codes.values())
+    if len(labels) <= MOST_LISTED:
+        return f"This is not one of: {', '.join(labels)}."
+    near = get_close_matches(value or "", labels, n=3, cutoff=0.3)
+    if not near:
+        return "This is not on the list. Write the words that people choose from, or their code."
+    return f"This is not on the list. The nearest are: {', '.join(near)}."

@@ -114,6 +114,15 @@ def test_the_same_device_sending_again_logs_nothing_new(client: TestClient) -> N
     assert client.get(CHANGES).json()["count"] == 1
 
 
+def test_another_change_under_the_id_of_the_first_is_refused_and_never_lost(
+    client: TestClient,
+) -> None:
+    identity = str(uuid4())
+    client.post(CHANGES, json=body(id=identity))
+    other = client.post(CHANGES, json=body(id=identity, intervention_type="graffiti_removed"))
+    assert other.status_code == 409
+
+
 def test_an_id_of_somebody_else_is_a_conflict(client: TestClient, client_as: ClientAs) -> None:
     change = logged(client)
     other = client_as(Role.PARTNER_CONTRIBUTOR)

@@ -42,20 +42,23 @@ def test_club_opens_on_the_minute_and_is_closed_on_the_closing_minute() -> None:
 
 
 def test_closed_club_says_when_it_opens_later_today() -> None:
-    assert words(friday_club, when=at(9)) == "Closed. Opens at 4pm"
+    assert words(friday_club, when=at(9)) == "Closed now. Opens at 4pm"
 
 
 def test_closed_club_says_the_weekday_of_its_next_opening() -> None:
-    assert words(friday_club, when=at(12, day=date(2026, 11, 16))) == "Closed. Opens Friday at 4pm"
+    assert (
+        words(friday_club, when=at(12, day=date(2026, 11, 16))) == "Closed now. Opens Friday at 4pm"
+    )
 
 
 def test_opening_in_a_week_is_told_by_its_date() -> None:
-    assert words(friday_club, when=at(22)) == "Closed. Opens 27 November at 4pm"
+    assert words(friday_club, when=at(22)) == "Closed now. Opens 27 November at 4pm"
 
 
 def test_opening_on_the_next_day_is_tomorrow() -> None:
     assert (
-        words(friday_club, when=at(12, day=date(2026, 11, 19))) == "Closed. Opens tomorrow at 4pm"
+        words(friday_club, when=at(12, day=date(2026, 11, 19)))
+        == "Closed now. Opens tomorrow at 4pm"
     )
 
 
@@ -86,7 +89,7 @@ def test_stretches_that_touch_are_one_opening() -> None:
 def test_term_time_club_is_closed_in_half_term() -> None:
     half_term_friday = date(2026, 10, 30)
     state = open_words([term_club], TERMS, at(16, day=half_term_friday))
-    assert (state.open, state.words) == (False, "Closed. Opens 6 November at 3pm")
+    assert (state.open, state.words) == (False, "Closed now. Opens 6 November at 3pm")
 
 
 def test_holiday_scheme_is_open_only_between_terms() -> None:
@@ -104,7 +107,7 @@ def test_opening_outside_its_dates_is_closed() -> None:
     ended = WeeklyOpening(5, time(16), time(21), valid_to=date(2026, 11, 19))
     planned = WeeklyOpening(5, time(16), time(21), valid_from=date(2026, 11, 21))
     assert words(ended, when=at(17)) == "Closed"
-    assert words(planned, when=at(17)) == "Closed. Opens 27 November at 4pm"
+    assert words(planned, when=at(17)) == "Closed now. Opens 27 November at 4pm"
 
 
 def test_summer_moment_is_read_on_the_clock_of_the_place() -> None:

@@ -64,8 +64,16 @@ def test_a_place_is_degrees_or_metres_or_a_postcode() -> None:
 @pytest.mark.parametrize(
     ("line", "column", "reason"),
     [
-        ("disco,,-0.06,51.55", "type", "This is not one of: bins, pspo."),
-        (",,-0.06,51.55", "type", "This is not one of: bins, pspo."),
+        (
+            "disco,,-0.06,51.55",
+            "type",
+            "This is not one of: Bins or sharps bins, Public spaces protection order.",
+        ),
+        (
+            ",,-0.06,51.55",
+            "type",
+            "This is not one of: Bins or sharps bins, Public spaces protection order.",
+        ),
         ("bins,soon,-0.06,51.55", "date finished", "Write a date like"),
         ("bins,31/02/2026,-0.06,51.55", "date finished", "Write a date like"),
         ("bins,2026-13,-0.06,51.55", "date finished", "Write a date like"),

@@ -33,6 +33,8 @@ export interface QueuedChange {
   number: number | null;
   body: unknown;
   photos: { name: string; blob: Blob; sent: boolean }[];
+  /** What its form held without the photos, so that what the service refused can be changed there. */
+  draft?: unknown;
   problem: string | null;
 }
 

@@ -2,10 +2,14 @@ import { toGrid, toLonLat, type GridPoint, type LonLat } from './national_grid';
 
 const LETTERS = 'ABCDEFGHJKLMNOPQRSTUVWXYZ';
 const SQUARE_M = 100_000;
+/** A written reference that went through degrees and back comes out a hair short of its corner. */
+const HAIR_M = 0.2;
 
 /** "TQ 3462 8618": a point as a grid reference, to `digits` figures each way (4 = 10 metres). */
 export function gridReference(point: LonLat, digits = 4): string {
-  const [easting_m, northing_m] = toGrid(point);
+  const [easting, northing] = toGrid(point);
+  const easting_m = easting + HAIR_M;
+  const northing_m = northing + HAIR_M;
   const square = squareOf(easting_m, northing_m);
   if (square === null) return 'outside the National Grid';
   const step_m = 10 ** (5 - digits);

@@ -51,6 +51,11 @@ export const session = {
   codes(list: string): Code[] {
     return codes[list] ?? [];
   },
+  /** The codes of a list that somebody may choose today; a retired one only stays readable. */
+  offered(list: string): Code[] {
+    const today = partnership?.today ?? '';
+    return session.codes(list).filter((one) => one.retired_on === null || one.retired_on > today);
+  },
   /** The word of a code; the code itself if the list does not know it. */
   label(list: string, code: string | null | undefined): string {
     if (code === null || code === undefined) return '';

@@ -6,6 +6,7 @@ import {
   faultsAt,
   isLogDraft,
   queuedFrom,
+  refusedDraft,
   stepAt,
   whenWords,
   type LogDraft,
@@ -105,4 +106,27 @@ test('a planned month reads as planned for it', () => {
 test('what another version of the app kept is not taken for a draft', () => {
   expect(isLogDraft({ where: null })).toBe(false);
   expect(isLogDraft(draft())).toBe(true);
+});
+
+test('what has happened cannot lie ahead, what is planned can', () => {
+  const ahead = draft({ dateChoice: 'day', day: '2026-11-30' });
+  expect(faultsAt('when', ahead, '', '2026-11-26')[0]?.at).toBe('day');
+  expect(faultsAt('when', { ...ahead, phase: 'planned' }, '', '2026-11-26')).toEqual([]);
+  expect(faultsAt('when', ahead, '', '2026-11-30')).toEqual([]);
+  const month = draft({ dateChoice: 'month', month: '2026-12' });
+  expect(faultsAt('when', month, '', '2026-11-26')[0]?.at).toBe('month');
+});
+
+test('what the service refused comes back into its form, with its photos', () => {
+  const photo = { name: 'lamp.jpg', blob: new Blob(['x']) };
+  const said = draft({ note: 'Cut to knee height', photos: [photo] });
+  const queued = queuedFrom(said, {
+    account: 'a1',
+    partnership: 'demo',
+    typeLabel: 'Hedge cut',
+    today: '2026-11-26',
+    now: new Date('2026-11-26T10:00:00Z'),
+  });
+  expect(refusedDraft(queued)).toEqual(said);
+  expect(refusedDraft({ ...queued, draft: undefined })).toBeNull();
 });

@@ -81,7 +81,7 @@ export function stepAt(wanted: string | null, draft: LogDraft): Step {
 }
 
 /** What is missing at one step. `dayFault` is what the date boxes say of themselves. */
-export function faultsAt(step: Step, draft: LogDraft, dayFault: string): Fault[] {
+export function faultsAt(step: Step, draft: LogDraft, dayFault: string, today = ''): Fault[] {
   switch (step) {
     case 'where':
       return draft.where ? [] : [{ at: 'where', why: 'Say where the change is' }];
@@ -90,21 +90,30 @@ export function faultsAt(step: Step, draft: LogDraft, dayFault: string): Fault[]
       if (draft.choice === '') return [{ at: 'choice', why: 'Choose what changed' }];
       return [{ at: 'type', why: 'Choose what kind it is' }];
     case 'when':
-      return dateFaults(draft, dayFault);
+      return dateFaults(draft, dayFault, today);
   }
 }
 
-function dateFaults(draft: LogDraft, dayFault: string): Fault[] {
+function dateFaults(draft: LogDraft, dayFault: string, today: string): Fault[] {
   const question = QUESTIONS[draft.phase];
   if (draft.dateChoice === 'day') {
     if (dayFault !== '') return [{ at: 'day', why: dayFault }];
     if (!isDate(draft.day)) return [{ at: 'day', why: `Say ${question}` }];
+    if (isAhead(draft.day, draft, today)) return [{ at: 'day', why: AHEAD }];
   }
   if (draft.dateChoice === 'month' && !/^\d{4}-\d{2}$/.test(draft.month)) {
     return [{ at: 'month', why: `Say ${question.replace('when', 'in which month')}` }];
   }
+  if (draft.dateChoice === 'month' && isAhead(`${draft.month}-01`, draft, today)) {
+    return [{ at: 'month', why: AHEAD }];
+  }
   return [];
 }
+
+const AHEAD = 'That day has not come yet. Give an earlier one, or say that it is planned';
+
+const isAhead = (on: string, draft: LogDraft, today: string): boolean =>
+  today !== '' && draft.phase !== 'planned' && on > today;
 
 const QUESTIONS: Record<Phase, string> = {
   asked: 'when it was asked for',
@@ -153,6 +162,15 @@ const DATED: Record<Phase, 'requested_on' | 'started_on' | 'completed_on'> = {
   finished: 'completed_on',
 };
 
+/** What the service refused, as its form held it; null where that was not kept. */
+export function refusedDraft(refused: QueuedChange): LogDraft | null {
+  if (!isLogDraft(refused.draft)) return null;
+  return {
+    ...refused.draft,
+    photos: refused.photos.map(({ name, blob }) => ({ name, blob })),
+  };
+}
+
 /** What is sent to the service: the status is left to it, because the dates speak for it. */
 export function bodyOf(draft: LogDraft, today: string): NewChange {
   if (!draft.where) throw new Error('A change without a place cannot be sent');
@@ -192,6 +210,7 @@ export function queuedFrom(
     number: null,
     body: bodyOf(draft, context.today),
     photos: draft.photos.map((photo) => ({ ...photo, sent: false })),
+    draft: { ...draft, photos: [] },
     problem: null,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Inspection } from '../../api/imports';
-import { guessed, mappingFaults, mappingOf, needsMapping } from './mapping';
+import { guessed, mappingFaults, mappingOf, missingWords, needsMapping } from './mapping';
 
 const INSPECTION: Inspection = {
   kind: 'provision',
@@ -20,7 +20,7 @@ test('the columns begin as the service guessed them', () => {
 
 test('a required field without a column is told at its field', () => {
   expect(mappingFaults(INSPECTION, { name: '', postcode: 'PC' })).toEqual([
-    { at: 'field-name', why: 'Choose the column for name' },
+    { at: 'field-name', why: 'Choose the column for “Name”' },
   ]);
 });
 
@@ -35,4 +35,17 @@ test('fields without a column are not sent', () => {
 test('a file whose columns are all known needs no questions', () => {
   expect(needsMapping(INSPECTION)).toBe(false);
   expect(needsMapping({ ...INSPECTION, missing: ['No column could be a place'] })).toBe(true);
+});
+
+test('a field that no column was found for is named as people call it', () => {
+  const changes: Inspection = {
+    ...INSPECTION,
+    kind: 'changes',
+    fields: [{ name: 'intervention_type', meaning: '', required: true, guess: null }],
+    missing: ['intervention_type', 'No column could be a place'],
+  };
+  expect(missingWords(changes)).toEqual([
+    'Choose the column for “Type of change”.',
+    'No column could be a place',
+  ]);
 });

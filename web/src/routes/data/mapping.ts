@@ -1,5 +1,6 @@
 import type { Inspection } from '../../api/imports';
 import type { Fault } from '../../api/problem';
+import { fieldWords } from './field_words';
 
 /** Which column stands for each field; '' for none. */
 export type Mapping = Record<string, string>;
@@ -13,7 +14,10 @@ export function guessed(inspection: Inspection): Mapping {
 export function mappingFaults(inspection: Inspection, mapping: Mapping): Fault[] {
   const missing = inspection.fields
     .filter(({ name, required }) => required && (mapping[name] ?? '') === '')
-    .map(({ name }) => ({ at: `field-${name}`, why: `Choose the column for ${name}` }));
+    .map(({ name }) => ({
+      at: `field-${name}`,
+      why: `Choose the column for ${said(name, inspection)}`,
+    }));
   const used = new Map<string, string>();
   const twice: Fault[] = [];
   for (const { name } of inspection.fields) {
@@ -23,13 +27,24 @@ export function mappingFaults(inspection: Inspection, mapping: Mapping): Fault[]
     if (other) {
       twice.push({
         at: `field-${name}`,
-        why: `The column “${column}” is chosen for ${other} and for ${name}`,
+        why: `The column “${column}” is chosen for ${said(other, inspection)} and for ${said(name, inspection)}`,
       });
     }
     used.set(column, name);
   }
   return [...missing, ...twice];
 }
+
+/** What the file does not tell by itself, in words. */
+export const missingWords = (inspection: Inspection): string[] =>
+  inspection.missing.map((line) =>
+    inspection.fields.some(({ name }) => name === line)
+      ? `Choose the column for ${said(line, inspection)}.`
+      : line,
+  );
+
+const said = (name: string, inspection: Inspection): string =>
+  `“${fieldWords(name, inspection.kind)}”`;
 
 /** The mapping as it is sent: only fields that have a column. */
 export function mappingOf(mapping: Mapping): Record<string, string> {
