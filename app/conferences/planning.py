@@ -80,7 +80,8 @@ def warnings(session: Session, row: ConferenceRow) -> list[str]:
         said.append(f"{row.chair} now leads the assessment. Name an independent chair.")
     for other in queries.times(session, row.assessment_id, row.chair_id):
         near = abs(other.starts_at - row.starts_at) < CLOSE_TOGETHER
-        if row.chair_id and other.id != row.id and other.chair_id == row.chair_id and near:
+        twice = row.chair_id is not None and other.chair_id == row.chair_id
+        if twice and near and other.id != row.id and other.status == PLANNED:
             said.append(
                 f"{row.chair} also chairs conference {other.number} at {moment(other.starts_at)}."
             )

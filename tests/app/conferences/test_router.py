@@ -158,6 +158,15 @@ def test_two_conferences_of_one_chair_at_one_time_are_said_not_refused(
     assert f"also chairs conference {first['number']}" in second["warnings"][0]
 
 
+def test_a_conference_that_was_held_is_not_said_to_clash(
+    planned: Planned, lead: TestClient, session_as: SessionAs
+):
+    held(lead, planned())
+    with session_as("exact") as session:
+        other = add_location(session, title="Mill Park")
+    assert not planned(assessment_id=str(other))["warnings"]
+
+
 def test_an_item_with_points_stays_on_the_agenda(planned: Planned, lead: TestClient):
     one = planned()
     point = {"agenda_key": "goals", "body": "One goal is enough to begin with."}

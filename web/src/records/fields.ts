@@ -231,4 +231,4 @@ function isNothing(value: unknown): boolean {
 }
 
 const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+export const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -89,7 +89,7 @@ export function byRound(methods: Methods): { round: number; items: Method[] }[] 
   }));
 }
 
-/** The planned methods, for a field that says which one a record came of. */
+/** The planned methods, for a field that says which one a record came from. */
 export function methodOptions(methods: readonly Method[]): Option[] {
   return methods.map((one) => ({
     value: one.id,
@@ -99,10 +99,10 @@ export function methodOptions(methods: readonly Method[]): Option[] {
   }));
 }
 
-/** Which planned method a record came of. */
+/** Which planned method a record came from. */
 export const methodField = (methods: readonly Method[]): RecordField => ({
   key: 'method_id',
-  label: 'Method it came of',
+  label: 'Method it came from',
   kind: 'choice',
   options: methodOptions(methods),
   optional: true,
