@@ -74,7 +74,7 @@ def _goals(found: PlanGaugeOut) -> Iterator[GaugeLineOut]:
         missing=lacking > 0,
         words=f"{lacking} of {all_of} {_has(lacking)} no measure of change."
         if lacking
-        else f"{all_of}, {_every(found.goals)} with a measure.",
+        else f"{all_of}, {_every(found.goals)}with a measure.",
     )
     lacking = found.goals_without_action
     yield GaugeLineOut(
@@ -82,7 +82,7 @@ def _goals(found: PlanGaugeOut) -> Iterator[GaugeLineOut]:
         missing=lacking > 0,
         words=f"{lacking} of {all_of} {_has(lacking)} no action."
         if lacking
-        else f"{all_of}, {_every(found.goals)} with an action.",
+        else f"{all_of}, {_every(found.goals)}with an action.",
     )
 
 
@@ -97,7 +97,7 @@ def _actions(found: PlanGaugeOut) -> Iterator[GaugeLineOut]:
         missing=loose > 0,
         words=f"{loose} of {all_of} {'serves' if loose == 1 else 'serve'} no goal."
         if loose
-        else f"{all_of}, {_every(found.actions)} serving a goal.",
+        else f"{all_of}, {_every(found.actions)}serving a goal.",
     )
     late, undated = found.overdue, found.without_due_date
     parts = [f"{_count(late, 'action is', 'actions are')} overdue"] if late else []
@@ -132,4 +132,4 @@ def _has(number: int) -> str:
 
 
 def _every(number: int) -> str:
-    return "all of them" if number > 1 else "the one there is"
+    return "all of them " if number > 1 else ""

@@ -56,7 +56,7 @@ export function conferenceFields(chairs: readonly Option[], held = false): Field
         wide: true,
       },
       { key: 'day', label: 'Date', kind: 'date' },
-      { key: 'time', label: 'Begins at', kind: 'time', hint: 'On Britain’s clocks' },
+      { key: 'time', label: 'Begins at', kind: 'time', hint: 'UK time' },
       {
         key: 'venue',
         label: 'Venue',
