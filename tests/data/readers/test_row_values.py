@@ -54,9 +54,17 @@ def test_code_may_be_written_as_its_label() -> None:
     assert row("Taxi rank").code("f", {"taxi_rank": "Taxi rank"}) == "taxi_rank"
 
 
-def test_unknown_code_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(FaultyValue, match="shop, school"):
+def test_unknown_code_is_refused_with_the_words_of_the_known_ones() -> None:
+    with pytest.raises(FaultyValue, match="Shop, School"):
         row("palace").code("f", {"shop": "Shop", "school": "School"})
+
+
+def test_a_code_of_a_long_list_is_refused_with_the_nearest_ones() -> None:
+    many = {f"code_{n}": f"Something {n}" for n in range(20)} | {"hedge": "Hedge cut"}
+    with pytest.raises(FaultyValue, match="The nearest are: Hedge cut"):
+        row("Hedge cutt").code("f", many)
+    with pytest.raises(FaultyValue, match="not on the list. Write the words"):
+        row("xyz").code("f", many)
 
 
 def test_ages_the_wrong_way_round_are_refused() -> None:
