@@ -63,7 +63,7 @@ def test_a_code_of_a_long_list_is_refused_with_the_nearest_ones() -> None:
     many = {f"code_{n}": f"Something {n}" for n in range(20)} | {"hedge": "Hedge cut"}
     with pytest.raises(FaultyValue, match="The nearest are: Hedge cut"):
         row("Hedge cutt").code("f", many)
-    with pytest.raises(FaultyValue, match="not on the list. Write the words"):
+    with pytest.raises(FaultyValue, match="Write the words that people choose from"):
         row("xyz").code("f", many)
 
 
