@@ -223,7 +223,7 @@ def test_history_says_answers_by_their_labels(client: TestClient) -> None:
     changed = {"ratings": {"streetsafe_badly_lit": 0}}
     client.patch(where, json=changed, headers={"If-Match": '"1"'})
     (field,) = client.get(f"{where}/history").json()["items"][0]["fields"]
-    assert (field["label"], field["after"]) == ("answers", "Badly lit 0")
+    assert (field["label"], field["after"]) == ("answers", "Badly lit: Not seen")
 
 
 def test_a_location_has_what_was_sent_for_it_and_what_lies_in_its_outline(
