@@ -1,7 +1,6 @@
 """A saved area: its profile, and the location assessment that is kept about it."""
 
 import re
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -41,22 +40,7 @@ def test_strengths_tell_what_is_open_and_where(page: Page) -> None:
     expect(page.get_by_text("Boathouse youth club").first).to_be_visible()
 
 
-def test_assessment_is_kept_and_edited(page: Page) -> None:
-    page.goto(f"/demo/areas/{area_named(page, RETAIL_PARK)}/assessment")
-    page.get_by_role("button", name="Start an assessment").click()
-    title = f"After school {uuid4().hex[:6]}"
-    page.get_by_label("Title").fill(title)
-    page.get_by_label("Summary").fill("Buses, light and two youth workers; the rear yard is dark.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    kept = page.get_by_role("article", name=title)
-    expect(kept).to_contain_text("the rear yard is dark")
-    kept.get_by_role("button", name="Edit").click()
-    page.get_by_label("Stage").select_option(label="Assessing")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(kept.get_by_text("Assessing", exact=True)).to_be_visible()
-
-
-def test_assessment_without_a_title_is_asked_for_one(page: Page) -> None:
-    page.goto(f"/demo/areas/{area_named(page, RETAIL_PARK)}/assessment?edit=new")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("title")
+def test_an_area_leads_to_the_location_that_is_about_it(page: Page) -> None:
+    page.goto(f"/demo/areas/{area_named(page, 'Weir Road shops')}/assessment")
+    page.get_by_role("article", name="Weir Road shops").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Weir Road shops", level=1)).to_be_visible()

@@ -71,21 +71,6 @@ def test_another_period_is_asked_for_and_kept_in_the_address(lead: Page) -> None
     assert query_of(lead) == {"from": "2026-05", "to": "2026-10"}
 
 
-def test_an_assessment_without_a_title_says_what_is_missing(lead: Page) -> None:
-    open_area(lead, "/assessment?edit=new")
-    lead.get_by_role("button", name="Save").click()
-    lead.get_by_role("alert").get_by_role("link", name="Give the assessment a title").click()
-    expect(lead.get_by_label("Title")).to_be_focused()
-
-
-def test_a_draft_of_an_assessment_survives_a_reload(lead: Page) -> None:
-    open_area(lead, "/assessment?edit=new")
-    lead.get_by_label("Title").fill("Half written")
-    expect(lead.get_by_text("Saved on this device")).to_be_visible()
-    lead.reload()
-    expect(lead.get_by_label("Title")).to_have_value("Half written")
-
-
 def test_the_search_box_leads_to_an_area_by_keyboard(lead: Page) -> None:
     lead.goto("/demo/home")
     settle(lead)

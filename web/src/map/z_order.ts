@@ -12,6 +12,7 @@ export const Z_ORDER = [
   'road-edge',
   'road',
   'no-data',
+  'cell-no-data',
   'cell-zero',
   'cell-suppressed',
   'cell-count',
