@@ -7,6 +7,7 @@ keeps as numbers of days, come out as 2026-03-03 by the format of their cells.
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from data.readers.archives import Limits
-from data.readers.faults import Reject, UnreadableFile, shown_value
+from data.readers.faults import VALUE_SHOWN_CHARS, Reject, UnreadableFile, shown_value
 from data.readers.tables import CELL_CHARS, TABLE_ROWS, Table, TableRow
 from data.readers.zip_gate import check_zip
 
@@ -73,7 +74,7 @@ def read_workbook(path: Path, *, shown_as: str, sheet: str | None = None, limits
         with path.open("rb") as source, zipfile.ZipFile(source) as archive:
             check_zip(shown_as, source, archive, limits)
             return _sheet_table(archive, shown_as, sheet)
-    except (zipfile.BadZipFile, ParseError, LookupError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, ParseError, LookupError, ValueError, EOFError) as error:
         if isinstance(error, UnreadableFile):
             raise
         raise UnreadableFile(shown_as, "is not a workbook that can be read") from error
@@ -111,7 +112,10 @@ def _book(archive: zipfile.ZipFile, file: str) -> _Book:
     names = archive.namelist()
     strings: list[str] = []
     if STRINGS in names:
-        strings = [_words(one) for one in _named(_part(archive, STRINGS, file), "si")]
+        # A cell names its text by number, so one long text may stand in every cell: it is cut to
+        # what is just too long to be taken, before anything is made of it.
+        shared = _part(archive, STRINGS, file)
+        strings = [_words(one)[: CELL_CHARS + 1] for one in _inside(shared, "si")]
     dates: set[int] = set()
     if STYLES in names:
         dates = _date_styles(_part(archive, STYLES, file))
@@ -136,11 +140,11 @@ def _date_styles(styles: Element) -> set[int]:
 def _rows(sheet: Element, book: _Book, file: str) -> Iterator[tuple[int, dict[int, str]]]:
     """Rows that hold anything: their number and their texts by column."""
     number = 0
-    for row in _named(sheet, "row"):
+    for row in (row for data in _inside(sheet, "sheetData") for row in _inside(data, "row")):
         number = int(row.get("r", number + 1))
         cells: dict[int, str] = {}
         at = -1
-        for cell in _named(row, "c"):
+        for cell in _inside(row, "c"):
             at = _column(cell.get("r", ""), at + 1)
             words = _cell(cell, book).strip()
             if words and at >= MOST_COLUMNS:
@@ -164,8 +168,8 @@ def _column(reference: str, otherwise: int) -> int:
 def _cell(cell: Element, book: _Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return "".join(_words(one) for one in _named(cell, "is"))
-    value = "".join(one.text or "" for one in _named(cell, "v"))
+        return "".join(_words(one) for one in _inside(cell, "is"))
+    value = "".join(one.text or "" for one in _inside(cell, "v"))
     if kind == "s":
         return book.strings[int(value)] if value else ""
     if kind == "b":
@@ -177,10 +181,9 @@ def _cell(cell: Element, book: _Book) -> str:
 
 def _day(days: float, epoch: datetime) -> str:
     try:
-        moment = epoch + timedelta(days=days)
+        rounded = epoch + timedelta(days=days) + timedelta(milliseconds=500)
     except OverflowError:
         return str(days)
-    rounded = moment + timedelta(milliseconds=500)
     return f"{rounded:%Y-%m-%d}"
 
 
@@ -206,7 +209,7 @@ def _table(rows: Sequence[tuple[int, dict[int, str]]], file: str) -> Table:
     for number, cells in others:
         reason = _fault(cells, header)
         if reason:
-            shown = shown_value(", ".join(cells.values()))
+            shown = shown_value(", ".join(words[:VALUE_SHOWN_CHARS] for words in cells.values()))
             rejects.append(Reject(file, number, "", shown, reason))
         else:
             values = {name: cells.get(at, "") for at, name in header.items()}
@@ -243,6 +246,11 @@ def _named(element: Element, name: str) -> Iterator[Element]:
     return (one for one in element.iter() if one.tag.rpartition("}")[2] == name)
 
 
+def _inside(element: Element, name: str) -> Iterator[Element]:
+    """Elements of a name directly within another: one that holds itself is not read again."""
+    return (one for one in element if one.tag.rpartition("}")[2] == name)
+
+
 def _words(item: Element) -> str:
     """The text of a shared string, without the readings that Japanese adds beside it."""
     parts: list[str] = []
@@ -251,5 +259,5 @@ def _words(item: Element) -> str:
         if tag == "t":
             parts.append(child.text or "")
         elif tag == "r":
-            parts += [one.text or "" for one in _named(child, "t")]
+            parts += [one.text or "" for one in _inside(child, "t")]
     return "".join(parts)

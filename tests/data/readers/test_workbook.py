@@ -1,3 +1,5 @@
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,9 @@ from data.readers.faults import UnreadableFile
 from data.readers.tables import Table
 from data.readers.workbook import is_workbook, read_workbook
 from tests.data.readers.specimens import written
-from tests.data.readers.workbooks import Cell, workbook
+from tests.data.readers.workbooks import MAIN, Cell, workbook
+
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def read(path: Path, sheet: str | None = None) -> Table:
@@ -96,3 +100,46 @@ def test_a_workbook_cut_short_is_not_read(tmp_path: Path) -> None:
     path = written(tmp_path, "cut.xlsx", whole[: len(whole) // 2])
     with pytest.raises(UnreadableFile):
         read(path)
+
+
+def test_a_day_after_the_last_there_is_stays_a_number(tmp_path: Path) -> None:
+    assert values(tmp_path, ("date", 2958465.9999999)) == ["2958465.9999999"]
+
+
+def test_a_workbook_whose_packed_bytes_are_spoilt_is_not_read(tmp_path: Path) -> None:
+    whole = bytearray(workbook(tmp_path, {"A": [["type"], ["bins"]]}).read_bytes())
+    begins = whole.index(b"sheet1.xml") + len(b"sheet1.xml")
+    whole[begins : begins + 20] = b"\xff" * 20
+    path = written(tmp_path, "spoilt.xlsx", bytes(whole))
+    with pytest.raises(UnreadableFile, match="not a workbook"):
+        read(path)
+
+
+def test_one_long_text_in_every_cell_takes_little_memory(tmp_path: Path) -> None:
+    names = [f"column {n}" for n in range(26)]
+    path = workbook(tmp_path, {"A": [names, *[["long"] * 26] * 20]}, shared=False)
+    _put(path, SHEET, "t='inlineStr'><is><t>long</t></is>", "t='s'><v>0</v>")
+    _put(path, "xl/sharedStrings.xml", "", f"<sst {MAIN}><si><t>{'x' * 2_000_000}</t></si></sst>")
+    tracemalloc.start()
+    table = read(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [row.line for row in table.rejects] == list(range(2, 22))
+    assert most < 30_000_000
+
+
+def test_rows_within_rows_are_no_rows(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"A": [["type"], ["bins"]]})
+    inner = "<row r='9'><c r='A9' t='inlineStr'><is><t>cpn</t></is></c></row>"
+    _put(path, SHEET, "<row r='2'>", f"<row r='2'>{inner}")
+    assert [(row.line, row.values["type"]) for row in read(path).rows] == [(2, "bins")]
+
+
+def _put(path: Path, part: str, words: str, instead: str) -> None:
+    """Put some words of one part of a workbook in place of others, or a part that it lacks."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    parts[part] = parts[part].replace(words, instead) if part in parts else instead
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
