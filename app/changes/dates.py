@@ -39,10 +39,13 @@ class Longest:
         return cls(days, years) if days or years else None
 
     def last_day(self, start: date) -> date:
-        """The last day of one that began on a day."""
+        """The last day of one that began on a day; the last there is where none comes after it."""
         year = start.year + self.years
+        if year > date.max.year:
+            return date.max
         leap_day = (start.month, start.day) == (2, 29) and not isleap(year)
-        return start.replace(year=year, day=28 if leap_day else start.day) + timedelta(self.days)
+        end = start.replace(year=year, day=28 if leap_day else start.day)
+        return end + min(timedelta(self.days), date.max - end)
 
     def words(self) -> str:
         """Say it: "2 days", "3 years"."""

@@ -88,6 +88,8 @@ def test_a_dispersal_lasts_two_days_at_most() -> None:
         (Longest(years=3), date(2026, 3, 1), date(2029, 3, 1)),
         (Longest(years=3), date(2024, 2, 29), date(2027, 2, 28)),
         (Longest(years=4), date(2024, 2, 29), date(2028, 2, 29)),
+        (Longest(years=3), date(9998, 1, 1), date.max),
+        (Longest(days=2), date.max, date.max),
     ],
 )
 def test_the_last_day_by_law_is_counted_in_days_or_whole_years(
