@@ -47,7 +47,15 @@ STANDINGS: dict[Standing, str] = {
     "at_work": "Being worked on",
     "ended": "The work has ended",
 }
-HIDDEN = ("geom", "stage", "created_by_id", "harm_types", "location_number", "location_title")
+HIDDEN = (
+    "geom",
+    "stage",
+    "created_by_id",
+    "harm_types",
+    "location_number",
+    "location_title",
+    "moved_reason",
+)
 
 
 def list_referrals(
@@ -235,6 +243,8 @@ def _told(row: ReferralRow, person: Person, words: dict[tuple[str, str], str]) -
         **plain,
         location_number=row.location_number if sees else None,
         location_title=row.location_title if sees else None,
+        # Why it was moved names locations, and says what a lead knows of them.
+        moved_reason=row.moved_reason if sees else "",
         standing=standing,
         standing_words=STANDINGS[standing],
         harm_types=row.harm_types,

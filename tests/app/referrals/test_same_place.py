@@ -151,6 +151,22 @@ def test_referral_moves_to_another_location_with_its_reason(
     assert counts == {"Lock Street": 0, "Second": 1}
 
 
+@pytest.mark.parametrize("role", [Role.PARTNER_CONTRIBUTOR, Role.TASKING_OFFICER])
+def test_who_referred_a_place_is_not_told_why_it_was_moved(
+    client: TestClient, client_as: ClientAs, session_as: SessionAs, role: Role
+):
+    with session_as("exact") as session:
+        kept = add_location(session, title="Second")
+    referrer = client_as(role)
+    body = {"title": "Stairwell", "referrer_agency": "school", "harm_types": ["robbery"]}
+    made = referrer.post(REFERRALS, json=body).json()
+    assert merged(client, UUID(made["assessment_id"]), kept).status_code == 200
+    told = referrer.get(f"{REFERRALS}/{made['id']}").json()
+    (mine,) = referrer.get(f"{REFERRALS}/mine").json()["items"]
+    assert (told["moved_reason"], mine["moved_reason"]) == ("", "")
+    assert client.get(f"{REFERRALS}/{made['id']}").json()["moved_reason"] != ""
+
+
 def test_referral_that_is_there_already_is_not_moved(client: TestClient, session_as: SessionAs):
     with session_as("exact") as session:
         first = add_location(session)
