@@ -43,6 +43,9 @@ READ_BY = {
 }
 """By table. Marks of a safety map have none: a few of them could be told back to who made them."""
 
+ACTION_OF = {"action": "id", "action_progress": "action_id"}
+"""Kinds that some read only of their own agency's actions: the field that names the action."""
+
 NAMED_TO = {"conference": Right.CONFERENCES_READ, "goal": Right.PLANS_READ}
 """Who may know what a record is called, where more may know that than may read it all."""
 

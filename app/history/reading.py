@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.geojson import to_geojson
 from app.history import queries, service
 from app.history.gathering import glossary, title_of
-from app.history.kinds import READ_BY
+from app.history.kinds import ACTION_OF, READ_BY
 from app.history.queries import ShapesRow, VersionRow
 from app.history.schemas import (
     ComparisonOut,
@@ -22,6 +22,7 @@ from app.history.schemas import (
 from app.history.telling import differences, fields_in, hectares, operation_of
 from app.history.words import RECORDS
 from app.identity.person import Person
+from app.plans import sight
 from app.problems import Forbidden, InvalidInput, NotFound
 
 
@@ -37,6 +38,7 @@ def versions(session: Session, person: Person, kind: str, record: UUID) -> Versi
     """
     refuse_unread(person, kind)
     told = service.versions(session, kind, record, person=person)
+    refuse_others(session, person, kind, told.items[0].row)
     return VersionsOut(
         kind=kind,
         kind_label=RECORDS[kind],
@@ -53,6 +55,7 @@ def version(
     """One version with every field in words; refusals as in ``versions``."""
     refuse_unread(person, kind)
     rows = service.stored(session, kind, record)
+    refuse_others(session, person, kind, rows[-1].row)
     at = _position(rows, number)
     chosen = rows[at]
     known = glossary(session, [(kind, chosen.row)], person)
@@ -86,6 +89,7 @@ def compare(
     if first == second:
         raise InvalidInput([("query.to", "Choose two versions that differ.")])
     rows = service.stored(session, kind, record)
+    refuse_others(session, person, kind, rows[-1].row)
     before, after = rows[_position(rows, first)], rows[_position(rows, second)]
     known = glossary(session, [(kind, before.row), (kind, after.row)], person)
     told = differences(kind, before, after, known, longest=None)
@@ -119,6 +123,26 @@ def refuse_unread(person: Person, kind: str) -> None:
         raise Forbidden(
             "Ask an administrator of your partnership if you need it.", right=right.value
         )
+
+
+def refuse_others(session: Session, person: Person, kind: str, row: dict[str, Any]) -> None:
+    """Refuse an action, or a note on one, that a person does not see in the list of actions.
+
+    Raises
+    ------
+    NotFound
+        When it is another agency's, and the person sees only those of their own.
+    """
+    if kind not in ACTION_OF:
+        return
+    action = row if kind == "action" else _action(session, str(row[ACTION_OF[kind]]))
+    if not sight.sees(person, action.get("owner_agency"), action.get("owner_id")):
+        raise NotFound(f"There is no {RECORDS[kind]} of this id that you may see.")
+
+
+def _action(session: Session, action: str) -> dict[str, Any]:
+    found = queries.fields_of(session, "action", [action], ("owner_agency", "owner_id"))
+    return found.get(action, {})
 
 
 def _title(session: Session, person: Person, kind: str, row: dict[str, Any]) -> str:

@@ -102,7 +102,8 @@ HELD = text(
 )
 PROGRESSED = text(
     """
-    SELECT a.id, a.title, NULL::uuid, coalesce(k.label, p.status), p.created_at, a.location_label
+    SELECT a.id, a.title, NULL::uuid, coalesce(k.label, p.status), p.created_at, a.location_label,
+           a.owner_agency, a.owner_id
     FROM action_progress p
     JOIN action a ON a.id = p.action_id AND a.deleted_at IS NULL
     LEFT JOIN code k ON k.list = 'action_status' AND k.code = p.status
@@ -201,6 +202,15 @@ class DoneRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgressedRow:
+    """Progress on an action, and whose action it is."""
+
+    done: DoneRow
+    agency: str
+    owner_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much of each thing there is, which tells how far a new partnership has come."""
 
@@ -254,9 +264,10 @@ def held(session: Session, since: datetime) -> list[DoneRow]:
     return _done(session, HELD, since)
 
 
-def progressed(session: Session, since: datetime) -> list[DoneRow]:
-    """Actions on which somebody noted progress, with the status it brought."""
-    return _done(session, PROGRESSED, since)
+def progressed(session: Session, since: datetime) -> list[ProgressedRow]:
+    """Actions on which somebody noted progress, with the status it brought, and whose they are."""
+    rows = session.execute(PROGRESSED, {"since": since, "most": MOST})
+    return [ProgressedRow(DoneRow(*row[:6]), row[6], row[7]) for row in rows]
 
 
 def seen(session: Session, since: datetime) -> list[DoneRow]:

@@ -12,6 +12,7 @@ from app.home.practice_queries import DoneRow
 from app.home.schemas import ChangedKind, ChangedOut
 from app.identity.person import Person
 from app.identity.rights import Right
+from app.plans import sight
 
 Told = tuple[str, str, str]
 """Title, detail and link."""
@@ -23,6 +24,13 @@ def practice_this_week(session: Session, person: Person, since: datetime) -> lis
     for right, kind, read, words in RULES:
         if person.may(right):
             told += _told(kind, read(session, since), words, me=person.account_id)
+    if person.may(Right.PLANS_READ):
+        rows = [
+            row.done
+            for row in queries.progressed(session, since)
+            if sight.sees(person, row.agency, row.owner_id)
+        ]
+        told += _told("action", rows, _progressed, me=person.account_id)
     return told
 
 
@@ -84,6 +92,5 @@ RULES: tuple[
     (Right.ASSESSMENTS_READ, "evidence", queries.found, _found),
     (Right.ASSESSMENTS_READ, "assessment", queries.moved, _moved),
     (Right.CONFERENCES_READ, "conference", queries.held, _held),
-    (Right.PLANS_READ, "action", queries.progressed, _progressed),
     (Right.CHANGES_READ, "change", queries.seen, _seen),
 )

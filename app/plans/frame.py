@@ -9,6 +9,7 @@ from app.codes import service as codes
 from app.codes.schemas import CodeOut
 from app.identity.person import Person
 from app.identity.rights import Right
+from app.plans import sight
 
 WILL_NOT_BE_DONE, DONE, AGREED = "will_not_be_done", "done", "agreed"
 
@@ -29,7 +30,7 @@ class Frame:
     @property
     def sees_all(self) -> bool:
         """Whether the person sees actions of every agency, not only those of their own."""
-        return self.person.may(Right.CONFERENCES_READ)
+        return sight.sees_all(self.person)
 
     @property
     def finished(self) -> frozenset[str]:
@@ -40,7 +41,7 @@ class Frame:
 
     def owns(self, agency: str, account: object) -> bool:
         """Whether an action is the person's own, or their agency's."""
-        return agency == self.person.agency or account == self.person.account_id
+        return sight.owns(self.person, agency, account)
 
     def may_progress(self, agency: str, account: object) -> bool:
         """Whether the person may say how an action gets on.

@@ -218,6 +218,30 @@ def test_week_tells_nothing_of_assessments_to_those_who_may_not_read_them(
     assert "Weir Road" not in str(answer)
 
 
+@pytest.mark.parametrize(
+    ("role", "agency", "count"),
+    [
+        (PARTNER, "parks", 0),
+        (PARTNER, "community_safety", 1),
+        (TASKING, "parks", 1),
+    ],
+)
+def test_week_tells_a_partner_of_progress_on_their_own_agencys_actions_only(
+    client_as: ClientAs, session_as: SessionAs, role: Role, agency: str, count: int
+):
+    with session_as("exact") as session:
+        action = specimens.action(session, specimens.location(session), due=day(90), agency=agency)
+        session.execute(
+            text(
+                "INSERT INTO action_progress (action_id, noted_on, status, body)"
+                " VALUES (:action, :today, 'agreed', 'The lamps are ordered')"
+            ),
+            {"action": action, "today": today()},
+        )
+    changed = home(client_as, role)["changed"]
+    assert [one["link"] for one in changed] == [f"actions/{action}"] * count
+
+
 def test_week_tells_a_conference_with_its_decision(
     client_as: ClientAs, session_as: SessionAs, members: dict[Role, UUID]
 ):
