@@ -115,6 +115,8 @@ def _faults(
     found = code_faults(session, coded, already=before, today=today)
     if "reference" in values and (why := reference_fault(values["reference"])):
         return [*found, ("body.reference", why)]
+    if found:
+        return found
     after = {**before, **values}
     if queries.is_there(
         session, assessment, after["system"], after["reference"], but=before.get("id")

@@ -176,3 +176,11 @@ def test_bad_input_names_its_place(
 def test_a_location_that_is_not_there_has_no_references(client: TestClient):
     assert client.get(links(uuid4())).status_code == 404
     assert client.post(links(uuid4()), json=LINK).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["link_kind", "system", "owner_agency"])
+def test_a_code_that_no_database_could_hold_is_refused(
+    client: TestClient, locate: Locate, name: str
+):
+    answer = client.post(links(locate("Lock Street")), json={**LINK, name: "a\u0000b"})
+    assert (answer.status_code, answer.json()["errors"][0]["at"]) == (422, f"body.{name}")
