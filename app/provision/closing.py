@@ -26,6 +26,8 @@ from app.records.merging import merged
 
 CLOSURE = Kind(ProvisionClosure, "closure")
 REDUCED = "provision_reduced"
+LONGEST_PLACE = 200
+"""As much as the ledger takes; an address that came from a file may be longer."""
 NO_PLACE = "It has no place on the map, so the ledger does not tell of it."
 NOT_LISTED = "The ledger has no kind for provision that closes, so it does not tell of it."
 
@@ -139,7 +141,7 @@ def _logged(
             "intervention_type": REDUCED,
             "title": f"{record.name[:180]} closed",
             "description": given.reason,
-            "location_label": record.address or record.name,
+            "location_label": (record.address or record.name)[:LONGEST_PLACE],
             "geometry": {"type": "Point", "coordinates": list(record.centre)},
             **dates.model_dump(exclude_unset=True),
         }

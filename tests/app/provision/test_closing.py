@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.clock import LONDON, today
@@ -98,6 +99,15 @@ def test_a_closure_is_told_on_the_ledger(client: TestClient, club: str) -> None:
         first,
         last,
     )
+
+
+def test_a_place_whose_address_is_very_long_can_be_closed(
+    client: TestClient, club: str, session_as: SessionAs
+) -> None:
+    with session_as("exact") as session:
+        session.execute(text("UPDATE provision SET address = repeat('Lock Street ', 40)"))
+    closed(client, club, closed_from=TODAY.isoformat())
+    assert ledger(client)[0]["location_label"].startswith("Lock Street Lock Street")
 
 
 def test_it_is_closed_between_the_days_and_open_after(client: TestClient, club: str) -> None:
