@@ -76,7 +76,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "logged",
         facts.LOGGED,
-        reaching.only_lead(Right.CHANGES_READ),
+        # It names the location, which not everybody who reads changes may know.
+        reaching.only_lead(Right.ASSESSMENTS_READ),
         wording.logged,
         is_state=False,
     ),

@@ -297,7 +297,7 @@ READING = {
     "decide": Right.CHANGES_READ,
     "expiry": Right.CHANGES_READ,
     "move": Right.CHANGES_READ,
-    "logged": Right.CHANGES_READ,
+    "logged": Right.ASSESSMENTS_READ,
     "seen": Right.CHANGES_READ,
     "decided": Right.CHANGES_READ,
     "training": Right.STRENGTHS_READ,
@@ -317,5 +317,7 @@ def test_nobody_is_told_of_what_they_may_not_read(
     specimens.referral(here, at)
     specimens.sighting(here, specimens.change(here, status="refused", by=me, decided_on=TODAY))
     specimens.change(here, status="in_place", kind="pspo", expires_on=day(1), move_on=day(2))
+    for other in set(members.values()) - {me}:
+        specimens.change(here, status="in_place", by=other)
     may = rights_of(role)
     assert [kind for kind in kinds(here, me) if READING[kind] not in may] == []
