@@ -20,11 +20,10 @@ from app.codes.schemas import (
 )
 from app.history.words import RECORDS
 from app.problems import NotFound
-from data.list_notes import list_notes, note_of
+from data.list_notes import ListNote, list_notes, note_of
 
 OTHERS = {
     "code": "entry of a list",
-    "incident": "recorded incident",
     "member": "member of the partnership",
     "notification": "notice",
     "opening_hours": "opening time",
@@ -33,6 +32,8 @@ OTHERS = {
     "partnership_setting": "need of a conference",
 }
 """What the records are called that have no history of their own."""
+UNCOUNTED = {"incident": "Recorded incidents", "safety_mark": "Marks on safety maps"}
+"""Records that are shown only in large enough numbers, and so are counted nowhere else."""
 
 
 def read_lists(session: Session, *, today: date) -> CodeListsOut:
@@ -43,8 +44,14 @@ def read_lists(session: Session, *, today: date) -> CodeListsOut:
     return CodeListsOut(items=[_row(name, *counts[name]) for name in names], count=len(names))
 
 
-def read_list(session: Session, list_: str, *, today: date) -> CodeListOut:
+def read_list(session: Session, list_: str, *, today: date, counted: bool = True) -> CodeListOut:
     """One list with every code and how often each is used.
+
+    Parameters
+    ----------
+    counted : bool
+        Whether to count uses: they are for those who edit lists, because they tell how many
+        records of every kind there are.
 
     Raises
     ------
@@ -52,8 +59,9 @@ def read_list(session: Session, list_: str, *, today: date) -> CodeListOut:
         When the partnership has no such list.
     """
     rows, note = rows_of(session, list_), note_of(list_)
+    told = counted and not _uncounted(note)
     used = Counter[str]()
-    for one in _uses(session, list_):
+    for one in _uses(session, list_) if told else []:
         used[one.code] += one.count
     retired = sum(one.retired_on is not None and one.retired_on <= today for one in rows)
     parents = {one.code: one.label for one in queries.one_list(session, note.parents or "")}
@@ -67,7 +75,7 @@ def read_list(session: Session, list_: str, *, today: date) -> CodeListOut:
                 **asdict(one),
                 parent_label=parents.get(one.parent, one.parent) if one.parent else None,
                 after=rows[place - 1].code if place else None,
-                used=used[one.code],
+                used=used[one.code] if told else None,
                 relied=note.goes_by(one.code),
             )
             for place, one in enumerate(rows)
@@ -75,15 +83,17 @@ def read_list(session: Session, list_: str, *, today: date) -> CodeListOut:
     )
 
 
-def one_code(session: Session, list_: str, code: str, *, today: date) -> EditableCodeOut:
-    """One code as an administrator edits it.
+def one_code(
+    session: Session, list_: str, code: str, *, today: date, counted: bool = True
+) -> EditableCodeOut:
+    """One code as an administrator edits it; ``counted`` as in ``read_list``.
 
     Raises
     ------
     NotFound
         When the list or the code is not there.
     """
-    for one in read_list(session, list_, today=today).items:
+    for one in read_list(session, list_, today=today, counted=counted).items:
         if one.code == code:
             return one
     raise NotFound(f"There is no “{code}” on this list.")
@@ -97,12 +107,15 @@ def read_use(session: Session, list_: str, code: str, *, today: date) -> CodeUse
         counts[OTHERS.get(row.table) or RECORDS.get(row.table, row.table)] += row.count
     items = [UsedByOut(what=what, count=count) for what, count in counts.most_common()]
     total = counts.total()
+    names = _uncounted(note_of(list_))
+    uncounted = f"{' and '.join(names)} are not counted here." if names else ""
     return CodeUseOut(
         code=code,
         label=one.label,
         total=total,
         items=items,
-        reading=_reading(one.label, total, items),
+        uncounted=uncounted,
+        reading=_reading(one.label, total, items, uncounted),
     )
 
 
@@ -122,7 +135,8 @@ def rows_of(session: Session, list_: str) -> list[EditRow]:
 
 def _uses(session: Session, list_: str, code: str | None = None) -> list[use_queries.UseRow]:
     notes = list_notes()
-    found = use_queries.in_records(session, note_of(list_).uses, code)
+    counted = [one for one in note_of(list_).uses if one.table not in UNCOUNTED]
+    found = use_queries.in_records(session, counted, code)
     found += use_queries.in_codes(
         session,
         children=[one.key for one in notes.values() if one.parents == list_],
@@ -150,8 +164,13 @@ def _row(list_: str, current: int, retired: int) -> ListRowOut:
     )
 
 
-def _reading(label: str, total: int, items: list[UsedByOut]) -> str:
+def _uncounted(note: ListNote) -> list[str]:
+    return [UNCOUNTED[one] for one in sorted({use.table for use in note.uses} & set(UNCOUNTED))]
+
+
+def _reading(label: str, total: int, items: list[UsedByOut], uncounted: str) -> str:
     if not total:
-        return f"Nothing uses “{label}” yet."
+        return uncounted or f"Nothing uses “{label}” yet."
     told = ", ".join(f"{one.what}: {one.count:,}" for one in items)
-    return f"“{label}” is used {total:,} {'time' if total == 1 else 'times'}. {told}."
+    times = "time" if total == 1 else "times"
+    return f"“{label}” is used {total:,} {times}. {told}. {uncounted}".strip()

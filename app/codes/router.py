@@ -16,7 +16,7 @@ from app.codes.schemas import (
     EditableCodeOut,
 )
 from app.history.schemas import HistoryOut
-from app.identity.doors import PartnershipSession, requires
+from app.identity.doors import CurrentPerson, PartnershipSession, requires
 from app.identity.rights import Right
 from app.params import IfMatch
 
@@ -39,9 +39,12 @@ def read_code_lists(session: PartnershipSession, today: Today) -> CodeListsOut:
 
 
 @router.get("/codes/{list_name}", **requires(Right.CODES_READ))
-def read_code_list(session: PartnershipSession, list_name: ListName, today: Today) -> CodeListOut:
-    """One list with every code, retired ones too, and how often each is used."""
-    return reading.read_list(session, list_name, today=today)
+def read_code_list(
+    session: PartnershipSession, person: CurrentPerson, list_name: ListName, today: Today
+) -> CodeListOut:
+    """One list with every code, retired ones too; editors are told how often each is used."""
+    counted = person.may(Right.CODES_WRITE)
+    return reading.read_list(session, list_name, today=today, counted=counted)
 
 
 @router.post("/codes/{list_name}", status_code=201, **requires(Right.CODES_WRITE))
@@ -59,13 +62,16 @@ def add_code(
 @router.get("/codes/{list_name}/{code}", **requires(Right.CODES_READ))
 def read_code(
     session: PartnershipSession,
+    person: CurrentPerson,
     list_name: ListName,
     code: CodeName,
     response: Response,
     today: Today,
 ) -> EditableCodeOut:
     """One code; its version is the ETag."""
-    return _tagged(response, reading.one_code(session, list_name, code, today=today))
+    counted = person.may(Right.CODES_WRITE)
+    found = reading.one_code(session, list_name, code, today=today, counted=counted)
+    return _tagged(response, found)
 
 
 @router.patch("/codes/{list_name}/{code}", **requires(Right.CODES_WRITE))
@@ -82,7 +88,7 @@ def change_code(
     return _tagged(response, editing.change(session, list_name, code, version, body, today=today))
 
 
-@router.get("/codes/{list_name}/{code}/use", **requires(Right.CODES_READ))
+@router.get("/codes/{list_name}/{code}/use", **requires(Right.CODES_WRITE))
 def read_code_use(
     session: PartnershipSession, list_name: ListName, code: CodeName, today: Today
 ) -> CodeUseOut:

@@ -89,12 +89,13 @@ class EditableCodeOut(CodeOut):
     """One code as an administrator edits it.
 
     ``after`` is the code before it in the list, none for the first. ``used`` counts the records,
-    and other codes, that hold it. ``relied`` says that the service itself goes by it.
+    and other codes, that hold it; it is null for those who do not edit lists, and where small
+    numbers of incidents or of marks would be told. ``relied``: the service itself goes by it.
     """
 
     parent_label: str | None
     after: str | None
-    used: int
+    used: int | None
     relied: bool
     source: str
     version: int
@@ -119,12 +120,13 @@ class UsedByOut(BaseModel):
 
 
 class CodeUseOut(BaseModel):
-    """Where a code is used."""
+    """Where a code is used; ``uncounted`` says which records are not counted, if any are not."""
 
     code: str
     label: str
     total: int
     items: list[UsedByOut]
+    uncounted: str
     reading: str
 
 

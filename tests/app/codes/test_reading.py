@@ -1,10 +1,12 @@
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
 from tests.conftest import ClientAs, SessionAs
-from tests.factories import add_incident, add_provision
+from tests.factories import add_incident, add_location, add_provision
 
 LISTS = "/api/test/code-lists"
 
@@ -14,7 +16,7 @@ def client(client_as: ClientAs) -> TestClient:
     return client_as(Role.ADMINISTRATOR)
 
 
-def use(client: TestClient, list_: str, code: str) -> dict[str, object]:
+def use(client: TestClient, list_: str, code: str) -> dict[str, Any]:
     return client.get(f"/api/test/codes/{list_}/{code}/use").json()
 
 
@@ -62,12 +64,46 @@ def test_use_in_a_list_of_several_is_counted(client: TestClient, session_as: Ses
     assert use(client, "harm_type", "syv")["items"] == [{"what": "referral", "count": 1}]
 
 
-def test_recorded_incidents_count_as_use(client: TestClient, session_as: SessionAs):
+def test_few_incidents_are_not_told_as_use(client: TestClient, session_as: SessionAs):
     with session_as("exact") as session:
         add_incident(session, harm_type="robbery")
-    assert use(client, "harm_type", "robbery")["items"] == [
-        {"what": "recorded incident", "count": 1}
-    ]
+    found = use(client, "harm_type", "robbery")
+    assert (found["total"], found["items"]) == (0, [])
+    assert found["reading"] == "Recorded incidents are not counted here."
+    assert client.get("/api/test/codes/harm_type/robbery").json()["used"] is None
+
+
+def test_marks_of_a_few_young_people_are_not_told_as_use(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        made = session.execute(
+            text(
+                "INSERT INTO safety_session (assessment_id, title, held_on, contributors,"
+                " facilitator_agency) VALUES (:at, 'Map', '2026-11-01', 2, 'school') RETURNING id"
+            ),
+            {"at": add_location(session)},
+        ).scalar_one()
+        session.execute(
+            text(
+                "INSERT INTO safety_mark (session_id, mark_kind, colour, geom) VALUES"
+                " (:id, 'spot', 'red', st_setsrid(st_makepoint(534500, 185500), 27700))"
+            ),
+            {"id": made},
+        )
+    for list_, code in (("safety_map_colour", "red"), ("mark_kind", "spot")):
+        found = use(client, list_, code)
+        assert {one["what"] for one in found["items"]} <= {"entry of a list"}
+        assert found["uncounted"] == "Marks on safety maps are not counted here."
+        items = client.get(f"/api/test/codes/{list_}").json()["items"]
+        assert {one["used"] for one in items} == {None}
+
+
+def test_use_is_only_told_to_who_edits_lists(client_as: ClientAs):
+    for role in set(Role) - {Role.ADMINISTRATOR}:
+        reader = client_as(role)
+        assert reader.get("/api/test/codes/source_panel/efrp/use").status_code == 403
+        assert reader.get("/api/test/codes/source_panel/efrp").json()["used"] is None
+        items = reader.get("/api/test/codes/people_band").json()["items"]
+        assert {one["used"] for one in items} == {None}
 
 
 def test_what_was_deleted_does_not_count(client: TestClient, session_as: SessionAs):

@@ -30,7 +30,8 @@ export interface EditableCode extends Code {
   parent_label: string | null;
   /** The code before it in the list. */
   after: string | null;
-  used: number;
+  /** Nothing for those who do not edit lists, and where small numbers would be told. */
+  used: number | null;
   /** The service itself goes by it: it cannot be retired. */
   relied: boolean;
   version: number;
@@ -49,6 +50,8 @@ export interface CodeList extends ListRow {
 export interface CodeUse {
   total: number;
   items: { what: string; count: number }[];
+  /** Which records are not counted, if any are not. */
+  uncounted: string;
   reading: string;
 }
 

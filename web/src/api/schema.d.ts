@@ -1427,7 +1427,7 @@ export interface paths {
         };
         /**
          * Read Code List
-         * @description One list with every code, retired ones too, and how often each is used.
+         * @description One list with every code, retired ones too; editors are told how often each is used.
          */
         get: operations["read_code_list_api__partnership__codes__list_name__get"];
         put?: never;
@@ -6512,7 +6512,7 @@ export interface components {
         };
         /**
          * CodeUseOut
-         * @description Where a code is used.
+         * @description Where a code is used; ``uncounted`` says which records are not counted, if any are not.
          */
         CodeUseOut: {
             /** Code */
@@ -6525,6 +6525,8 @@ export interface components {
             reading: string;
             /** Total */
             total: number;
+            /** Uncounted */
+            uncounted: string;
         };
         /**
          * CodesOut
@@ -7639,7 +7641,8 @@ export interface components {
          * @description One code as an administrator edits it.
          *
          *     ``after`` is the code before it in the list, none for the first. ``used`` counts the records,
-         *     and other codes, that hold it. ``relied`` says that the service itself goes by it.
+         *     and other codes, that hold it; it is null for those who do not edit lists, and where small
+         *     numbers of incidents or of marks would be told. ``relied``: the service itself goes by it.
          */
         EditableCodeOut: {
             /** After */
@@ -7669,7 +7672,7 @@ export interface components {
             /** Updated By */
             updated_by: string | null;
             /** Used */
-            used: number;
+            used: number | null;
             /** Version */
             version: number;
         };

@@ -9,6 +9,7 @@ import {
   retiredWords,
   sentCode,
   sizeWords,
+  usedWords,
 } from './list_words';
 
 const row = (changes: Partial<ListRow> = {}): ListRow => ({
@@ -114,4 +115,8 @@ test('a code is never put after itself', () => {
 test('what a code stands under is asked only where the list has it', () => {
   expect(keys(list(), null)).not.toContain('parent');
   expect(keys(list({ parents: 'intervention_family' }), null)).toContain('parent');
+});
+
+test('an entry whose use is not told is not said to be unused', () => {
+  expect([null, 0, 1200].map(usedWords)).toEqual(['Not counted', 'Not used', '1,200']);
 });

@@ -6,7 +6,7 @@ import type {
   ListRow,
 } from '../../api/code_lists';
 import { longDate } from '../../format/dates';
-import { plural } from '../../format/numbers';
+import { count, plural } from '../../format/numbers';
 import type { FieldGroup, RecordField } from '../../records/fields';
 
 /** A code as its form holds it: attributes stand beside the other fields, by their own names. */
@@ -28,6 +28,12 @@ export function keepingWords(keeping: ListRow['keeping']): string {
 export function retiredWords(retiredOn: string | null, today: string): string {
   if (retiredOn === null) return '';
   return `${retiredOn <= today ? 'Retired on' : 'Retires on'} ${longDate(retiredOn)}`;
+}
+
+/** How often an entry is used; small numbers of incidents or of marks are not told here. */
+export function usedWords(used: number | null): string {
+  if (used === null) return 'Not counted';
+  return used === 0 ? 'Not used' : count(used);
 }
 
 /** Lists whose title, purpose or screens hold every word. */
