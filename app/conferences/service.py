@@ -32,7 +32,10 @@ WHILE_HELD = frozenset({"starts_at", "venue", "chair_role", "summary"})
 
 
 def list_conferences(session: Session, frame: Frame, *, assessment: UUID | None) -> ConferencesOut:
-    """List conferences: the next first, then the past; and locations that wait for one."""
+    """List conferences: the next first, then the past; and locations that wait for one.
+
+    A location that never had a conference is only named to those who may read assessments.
+    """
     rows = queries.listed(session, assessment)
     invited: dict[UUID, list[InvitationRow]] = defaultdict(list)
     for one in room_queries.invitations(session, [row.id for row in rows]):
@@ -59,7 +62,7 @@ def list_conferences(session: Session, frame: Frame, *, assessment: UUID | None)
                 title=one.title,
                 stage_label=one.stage_label,
             )
-            for one in (queries.waiting(session) if everywhere else [])
+            for one in (queries.waiting(session) if everywhere and frame.reads_text else [])
         ],
         count=len(told),
     )
@@ -182,10 +185,12 @@ def cancel(
 def _refuse_after_holding(current: ConferenceRow, sent: dict[str, Any]) -> None:
     if current.status != HELD:
         return
+    # Somebody else may have taken the chair on the day; whoever decided stays who decided.
+    stays = WHILE_HELD if current.decision is not None else WHILE_HELD | {"chair_id"}
     faults(
         (f"body.{name}", "The conference was held, so this stays as it was.")
         for name in sent
-        if name not in WHILE_HELD
+        if name not in stays
     )
 
 

@@ -179,6 +179,22 @@ def test_a_chair_who_leads_the_assessment_does_not_decide(
     assert "independent chair" in answer.json()["detail"]
 
 
+def test_the_chair_is_put_right_after_holding_and_until_the_decision(
+    planned: Planned, lead: TestClient, chair: TestClient, members: dict[Role, UUID]
+):
+    one = held(lead, planned())
+    path, found = f"/api/test/conferences/{one['id']}", str(members[Role.CONFERENCE_CHAIR])
+
+    def put(account: str | None) -> int:
+        version = lead.get(path).json()["version"]
+        headers = {"If-Match": f'"{version}"'}
+        return lead.patch(path, json={"chair_id": account}, headers=headers).status_code
+
+    assert (put(None), put(found)) == (200, 200)
+    decided(chair, one)
+    assert put(None) == 422
+
+
 def test_who_decides_a_conference_without_a_chair_becomes_its_chair(
     planned: Planned, lead: TestClient, chair: TestClient
 ):

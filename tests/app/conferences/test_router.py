@@ -229,6 +229,13 @@ def test_a_location_with_goals_waits_for_its_first_conference(lead: TestClient, 
     assert (waits["assessment_id"], waits["stage_label"]) == (str(location), "Goals set")
 
 
+def test_a_location_without_a_conference_is_not_named_to_the_tasking_team(
+    client_as: ClientAs, location: UUID
+):
+    del location
+    assert client_as(Role.TASKING_OFFICER).get(CONFERENCES).json()["waiting"] == []
+
+
 def test_a_location_whose_review_nobody_planned_is_listed(
     planned: Planned, lead: TestClient, chair: TestClient
 ):

@@ -16,7 +16,9 @@ describe('the form of a conference', () => {
   });
 
   it('asks of a held conference only what can still be put right', () => {
-    const keys = conferenceFields([], true).flatMap(({ fields }) => fields.map(({ key }) => key));
-    expect(keys).toEqual(['day', 'time', 'venue', 'chair_role']);
+    const keys = (decided: boolean): string[] =>
+      conferenceFields([], true, decided).flatMap(({ fields }) => fields.map(({ key }) => key));
+    expect(keys(true)).toEqual(['day', 'time', 'venue', 'chair_role']);
+    expect(keys(false)).toEqual(['day', 'time', 'venue', 'chair_id', 'chair_role']);
   });
 });

@@ -43,8 +43,15 @@ export function sentOf(
   return sent;
 }
 
-/** The fields of a conference. `chairs` are members with the role of one who do not lead the location. */
-export function conferenceFields(chairs: readonly Option[], held = false): FieldGroup[] {
+/**
+ * The fields of a conference. `chairs` are members with the role of one who do not lead the
+ * location. Of one that was held, the chair may be put right until the decision is recorded.
+ */
+export function conferenceFields(
+  chairs: readonly Option[],
+  held = false,
+  decided = false,
+): FieldGroup[] {
   const planned: FieldGroup = {
     fields: [
       {
@@ -94,6 +101,6 @@ export function conferenceFields(chairs: readonly Option[], held = false): Field
     ],
   };
   if (!held) return [planned];
-  const open = new Set(['day', 'time', 'venue', 'chair_role']);
+  const open = new Set(['day', 'time', 'venue', 'chair_role', ...(decided ? [] : ['chair_id'])]);
   return [{ fields: planned.fields.filter(({ key }) => open.has(key)) }];
 }
