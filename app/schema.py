@@ -1,4 +1,4 @@
-"""Bring schemas to the newest migration, and tell where models and tables differ."""
+"""Bring schemas to the newest migration and rights, and tell where models and tables differ."""
 
 from pathlib import Path
 from typing import Any
@@ -7,9 +7,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Engine, MetaData, text
+from sqlalchemy import Connection, Engine, MetaData, TextClause, text
 
 from app.models.base import Partnership, Shared
+from migrations.sql import statements
 
 MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
@@ -20,15 +21,23 @@ def schema_name(slug: str) -> str:
 
 
 def upgrade_shared(engine: Engine, *, revision: str = "head") -> None:
-    """Migrate the tables of the whole installation."""
+    """Migrate the tables of the whole installation; the service's login has its rights after it."""
     with engine.begin() as connection:
+        _take_turn(connection)
         command.upgrade(_config("shared", connection), revision)
+        connection.execute(_rights("shared_grants"))
 
 
 def upgrade_partnership(engine: Engine, slug: str, *, revision: str = "head") -> None:
-    """Migrate the schema of one partnership, making it and its three roles if need be."""
+    """Migrate the schema of one partnership, making it if need be, and its three roles.
+
+    The roles get all their rights anew: a backup holds no roles, and may hold no rights.
+    """
     with engine.begin() as connection:
+        _take_turn(connection)
         command.upgrade(_config("partnership", connection, slug=slug), revision)
+        connection.execute(text(f'SET LOCAL search_path = "{schema_name(slug)}", public'))
+        connection.execute(_rights("grants"))
 
 
 def drift(engine: Engine, slug: str) -> list[str]:
@@ -37,6 +46,15 @@ def drift(engine: Engine, slug: str) -> list[str]:
         found = _differences(connection, Shared.metadata, "public")
         connection.execute(text(f'SET LOCAL search_path = "{schema_name(slug)}", public'))
         return found + _differences(connection, Partnership.metadata, schema_name(slug))
+
+
+def _rights(name: str) -> TextClause:
+    return text(statements(name).replace(":", "\\:"))
+
+
+def _take_turn(connection: Connection) -> None:
+    """Wait until no other service that starts on this database migrates it."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('contextmap migrations'))"))
 
 
 def _differences(connection: Connection, metadata: MetaData, schema: str) -> list[str]:

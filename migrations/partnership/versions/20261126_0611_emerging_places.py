@@ -10,20 +10,6 @@ down_revision = "partnership_0010"
 branch_labels = None
 depends_on = None
 
-GRANTS = """
-DO $$
-DECLARE
-    slug text := substr(current_schema(), 3);
-    tier text;
-BEGIN
-    FOREACH tier IN ARRAY ARRAY[slug || '_exact', slug || '_street', slug || '_count'] LOOP
-        EXECUTE format('GRANT SELECT ON emerging_scan, emerging_place TO %I', tier);
-    END LOOP;
-    EXECUTE format('GRANT INSERT ON emerging_scan, emerging_place TO %I', slug || '_exact');
-END
-$$
-"""
-
 
 def upgrade() -> None:
     op.create_table(
@@ -84,7 +70,6 @@ def upgrade() -> None:
         "CREATE TRIGGER raise_data_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON"
         " emerging_scan FOR EACH STATEMENT EXECUTE FUNCTION raise_data_version('emerging')"
     )
-    op.execute(sa.text(GRANTS.replace(":", "\\:")))
 
 
 def downgrade() -> None:

@@ -10,20 +10,6 @@ down_revision = "partnership_0011"
 branch_labels = None
 depends_on = None
 
-GRANTS = """
-DO $$
-DECLARE
-    slug text := substr(current_schema(), 3);
-    tier text;
-BEGIN
-    FOREACH tier IN ARRAY ARRAY[slug || '_exact', slug || '_street', slug || '_count'] LOOP
-        EXECUTE format('GRANT SELECT ON hotspot_review TO %I', tier);
-    END LOOP;
-    EXECUTE format('GRANT INSERT ON hotspot_review TO %I', slug || '_exact');
-END
-$$
-"""
-
 
 def upgrade() -> None:
     op.create_table(
@@ -88,7 +74,6 @@ def upgrade() -> None:
         "CREATE TRIGGER raise_data_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON"
         " hotspot_review FOR EACH STATEMENT EXECUTE FUNCTION raise_data_version('hotspot_review')"
     )
-    op.execute(sa.text(GRANTS.replace(":", "\\:")))
 
 
 def downgrade() -> None:

@@ -41,24 +41,6 @@ PRACTICE = {
     "survey": "",
     "weighting": "",
 }
-GRANTS = """
-DO $$
-DECLARE
-    home text := current_schema();
-    slug text := substr(current_schema(), 3);
-    tier text;
-    one text;
-BEGIN
-    FOREACH tier IN ARRAY ARRAY[slug || '_exact', slug || '_street', slug || '_count'] LOOP
-        FOREACH one IN ARRAY ARRAY[{tables}, 'notification'] LOOP
-            EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I.%I TO %I', home, one, tier);
-        END LOOP;
-        EXECUTE format('GRANT SELECT, INSERT ON %I.stage_move TO %I', home, tier);
-        EXECUTE format('GRANT INSERT, UPDATE ON %I.code TO %I', home, tier);
-    END LOOP;
-END
-$$
-"""
 
 
 def upgrade() -> None:
@@ -1331,8 +1313,6 @@ def upgrade() -> None:
             f"CREATE TRIGGER raise_data_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE "
             f"ON \"{table}\" FOR EACH STATEMENT EXECUTE FUNCTION raise_data_version('{table}')"
         )
-    named = ", ".join(f"'{table}'" for table in PRACTICE)
-    op.execute(sa.text(GRANTS.replace("{tables}", named).replace(":", "\\:")))
     op.execute("INSERT INTO partnership_setting DEFAULT VALUES")
 
 

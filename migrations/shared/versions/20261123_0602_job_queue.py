@@ -1,6 +1,5 @@
 """The job queue, in a schema of its own, that the service's login works through."""
 
-import sqlalchemy as sa
 from alembic import op
 from procrastinate.schema import SchemaManager
 
@@ -8,19 +7,6 @@ revision = "shared_0003"
 down_revision = "shared_0002"
 branch_labels = None
 depends_on = None
-
-GRANTS = """
-DO $$
-DECLARE
-    login text := current_setting('contextmap.service_login');
-BEGIN
-    EXECUTE format('GRANT USAGE ON SCHEMA jobs TO %I', login);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA jobs TO %I', login);
-    EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA jobs TO %I', login);
-    EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs TO %I', login);
-END
-$$;
-"""
 
 
 def upgrade() -> None:
@@ -34,7 +20,6 @@ def upgrade() -> None:
     cursor.close()
     op.execute(f"SET LOCAL search_path = {before}")
     op.execute("REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA jobs FROM PUBLIC")
-    op.execute(sa.text(GRANTS.replace(":", "\\:")))
 
 
 def downgrade() -> None:
