@@ -1,4 +1,7 @@
-"""Statements on what stands between a location and its next stage, and on its moves."""
+"""Statements on what stands between a location and its next stage, and on its moves.
+
+What its plan holds, the plan says.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,16 +30,12 @@ FACTS = text(
         s.lead_id IS NOT NULL,
         a.id IS NOT NULL,
         coalesce((k.attributes->>'has_place')::boolean, true),
-        (SELECT count(*) FROM goal WHERE assessment_id = :id AND deleted_at IS NULL),
-        (SELECT count(*) FROM goal WHERE assessment_id = :id AND deleted_at IS NULL
-            AND (measure_kind IS NULL OR measure = '')),
         array(SELECT c.label FROM code c
                WHERE c.list = 'assessment_domain' AND c.retired_on IS NULL
                  AND NOT EXISTS (SELECT FROM evidence e WHERE e.assessment_id = :id
                      AND e.deleted_at IS NULL AND e.domain = c.code)
                ORDER BY c.sort),
         meetings.planned, meetings.decided - held.moves,
-        (SELECT count(*) FROM action WHERE assessment_id = :id AND deleted_at IS NULL),
         s.review_on
     FROM assessment s
     CROSS JOIN held CROSS JOIN meetings
@@ -63,12 +62,9 @@ class Facts:
     has_lead: bool
     has_area: bool
     has_place: bool
-    goals: int
-    goals_unmeasured: int
     domains_missing: list[str]
     conferences_planned: int
     decided: int
-    actions: int
     review_on: date | None
 
 

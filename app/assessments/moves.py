@@ -7,14 +7,14 @@ from sqlalchemy.orm import Session
 
 from app.assessments import move_queries as queries
 from app.assessments import service
-from app.assessments.move_queries import Facts
 from app.assessments.move_schemas import MissingOut, MoveIn, PossibleMoveOut, PossibleMovesOut
-from app.assessments.needs import TABS, missing, query_of
+from app.assessments.needs import TABS, Known, missing, query_of
 from app.assessments.schemas import AssessmentOut
 from app.assessments.stages import BEGIN, STAGES, Move, is_finished, move_between, moves_from
 from app.codes import service as codes
 from app.identity.person import Person
 from app.identity.roles import Role
+from app.plans import summary as plans
 from app.problems import Conflict, Forbidden, faults
 from app.records import keeping
 
@@ -30,10 +30,10 @@ def possible(
 ) -> PossibleMovesOut:
     """Every move from where a location is, with what it still needs."""
     current = service.read(session, assessment)
-    facts = queries.facts(session, assessment)
+    known = _known(session, assessment, today)
     words = codes.labels(session, "stage")
     told = [
-        _move_out(move, facts, words, link=f"/locations/{assessment}", person=person, today=today)
+        _move_out(move, known, words, link=f"/locations/{assessment}", person=person)
         for move in moves_from(current.stage)
     ]
     finished = is_finished(current.stage)
@@ -79,7 +79,7 @@ def move(
         # A stale person is told so first: what was possible then may not be so now.
         found = _move_to(current, given.to, words)
         _refuse_role(found, person, words)
-        _refuse_missing(found, queries.facts(session, assessment), given.reason, today)
+        _refuse_missing(found, _known(session, assessment, today), given.reason)
     values: dict[str, object] = {"stage": given.to}
     if given.to == "scoping" and current.started_on is None:
         values["started_on"] = today
@@ -123,6 +123,10 @@ def reopen(session: Session, assessment: UUID, *, reason: str) -> bool:
     return True
 
 
+def _known(session: Session, assessment: UUID, today: date) -> Known:
+    return Known(queries.facts(session, assessment), plans.summary(session, assessment), today)
+
+
 def _move_to(current: AssessmentOut, to: str, words: Labels) -> Move:
     if to not in STAGES:
         faults([("body.to", f"“{to}” is not a stage. Choose one of those that are offered.")])
@@ -148,20 +152,20 @@ def _refuse_role(found: Move, person: Person, words: Labels) -> None:
         raise Forbidden(f"Only {who} moves a location to “{label}”. Ask one to do it.")
 
 
-def _refuse_missing(found: Move, facts: Facts, reason: str, today: date) -> None:
-    faults(("body.to", words) for _, words in missing(found.needs, facts, today))
+def _refuse_missing(found: Move, known: Known, reason: str) -> None:
+    faults(("body.to", words) for _, words in missing(found.needs, known))
     if reason:
         return
-    faults(("body.reason", words) for _, words in missing(found.excuses, facts, today))
+    faults(("body.reason", words) for _, words in missing(found.excuses, known))
     if found.needs_reason:
         faults([("body.reason", "Give the reason, so that others can read later why.")])
 
 
 def _move_out(
-    found: Move, facts: Facts, words: Labels, *, link: str, person: Person, today: date
+    found: Move, known: Known, words: Labels, *, link: str, person: Person
 ) -> PossibleMoveOut:
-    lacking = missing(found.needs, facts, today)
-    excusable = missing(found.excuses, facts, today)
+    lacking = missing(found.needs, known)
+    excusable = missing(found.excuses, known)
     return PossibleMoveOut(
         to=found.to,
         to_label=words.get(("stage", found.to), found.to),

@@ -1,11 +1,13 @@
 """What a location still lacks for a stage, in words, and where it is done."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from app.assessments.move_queries import Facts
 from app.assessments.stages import Need
 from app.history.words import listed_words
+from app.plans.summary import PlanSummary
 
 TABS: dict[Need, str] = {
     "screening": "referrals",
@@ -29,59 +31,68 @@ OPENS: dict[Need, str] = {
 }
 """What is opened on the tab at once."""
 
-Check = Callable[[Facts, date], str]
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a location on the day on which a move is asked for."""
+
+    facts: Facts
+    plan: PlanSummary
+    today: date
+
+
+Check = Callable[[Known], str]
 """Says what is missing in a sentence; empty when nothing is."""
 
 
-def _area(facts: Facts, today: date) -> str:
-    del today
-    if facts.has_area or not facts.has_place:
+def _area(known: Known) -> str:
+    if known.facts.has_area or not known.facts.has_place:
         return ""
     return "Draw the area, or link one that is drawn."
 
 
-def _measures(facts: Facts, today: date) -> str:
-    del today
-    if facts.goals_unmeasured == 0:
+def _measures(known: Known) -> str:
+    lacking = known.plan.goals.without_measure
+    if lacking == 0:
         return ""
-    if facts.goals_unmeasured == 1:
+    if lacking == 1:
         return "Say of 1 goal how its change will be measured."
-    return f"Say of {facts.goals_unmeasured} goals how their change will be measured."
+    return f"Say of {lacking} goals how their change will be measured."
 
 
-def _domains(facts: Facts, today: date) -> str:
-    del today
-    if not facts.domains_missing:
+def _domains(known: Known) -> str:
+    lacking = known.facts.domains_missing
+    if not lacking:
         return ""
-    names = listed_words([f"“{one}”" for one in facts.domains_missing]).replace("the “", "“")
+    names = listed_words([f"“{one}”" for one in lacking]).replace("the “", "“")
     return f"Record evidence on {names}, or say in the reason why there is none."
 
 
-def _conference(facts: Facts, today: date) -> str:
-    del today
-    if facts.conferences_planned > 0 or facts.decided > 0:
+def _conference(known: Known) -> str:
+    if known.facts.conferences_planned > 0 or known.facts.decided > 0:
         return ""
     return "Plan a conference."
 
 
-def _review_date(facts: Facts, today: date) -> str:
-    if facts.review_on is None:
+def _review_date(known: Known) -> str:
+    review_on = known.facts.review_on
+    if review_on is None:
         return "Set the day of the next review."
-    return "" if facts.review_on >= today else "Set the day of the next review, today or later."
+    return "" if review_on >= known.today else "Set the day of the next review, today or later."
 
 
 CHECKS: dict[Need, Check] = {
-    "screening": lambda facts, _: "" if facts.screenings else "Record a screening.",
-    "lead": lambda facts, _: "" if facts.has_lead else "Name a lead.",
+    "screening": lambda known: "" if known.facts.screenings else "Record a screening.",
+    "lead": lambda known: "" if known.facts.has_lead else "Name a lead.",
     "area": _area,
-    "goal": lambda facts, _: "" if facts.goals else "Write at least one goal.",
+    "goal": lambda known: "" if known.plan.goals.count else "Write at least one goal.",
     "measures": _measures,
     "domains": _domains,
     "conference": _conference,
-    "decision": lambda facts, _: (
-        "" if facts.decided > 0 else "Record that the conference was held, and its decision."
+    "decision": lambda known: (
+        "" if known.facts.decided > 0 else "Record that the conference was held, and its decision."
     ),
-    "action": lambda facts, _: "" if facts.actions else "Agree at least one action.",
+    "action": lambda known: "" if known.plan.actions else "Agree at least one action.",
     "review_date": _review_date,
 }
 
@@ -91,7 +102,7 @@ def query_of(need: Need) -> str:
     return "&".join([f"tab={TABS[need]}", *([OPENS[need]] if need in OPENS else [])])
 
 
-def missing(needs: tuple[Need, ...], facts: Facts, today: date) -> list[tuple[Need, str]]:
+def missing(needs: tuple[Need, ...], known: Known) -> list[tuple[Need, str]]:
     """What is missing of some needs, each with its sentence."""
-    told: list[tuple[Need, str]] = [(need, CHECKS[need](facts, today)) for need in needs]
+    told: list[tuple[Need, str]] = [(need, CHECKS[need](known)) for need in needs]
     return [(need, words) for need, words in told if words]

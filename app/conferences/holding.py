@@ -18,6 +18,7 @@ from app.conferences.service import CONFERENCE, HELD, open_one, read
 from app.conferences.telling import conference_out, usual_review_on
 from app.history.words import day_words
 from app.models.assessment import Assessment
+from app.plans import summary as plans
 from app.problems import Conflict, Forbidden, faults
 from app.records import keeping
 from app.records.keeping import Kind
@@ -223,13 +224,13 @@ def _follow(session: Session, row: ConferenceRow, review_on: date | None, frame:
 
 def _said(session: Session, row: ConferenceRow, *, met: bool) -> list[str]:
     """What is unusual about a decision; nothing of it stops anybody."""
-    grounds = queries.grounds(session, row.assessment_id)
+    plan = plans.summary(session, row.assessment_id)
     said: list[str] = []
     if not met:
         said.append("The quorum was not met. That is kept with the decision.")
     if row.decision in {"plan_agreed", "plan_revised", "plan_continues"}:
-        if not grounds.goals:
+        if not plan.goals.count:
             said.append("There are no goals in this plan yet.")
-        if not grounds.actions:
+        if not plan.actions:
             said.append("There are no actions in this plan yet.")
     return said

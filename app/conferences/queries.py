@@ -74,19 +74,6 @@ TIMES = text(
     ORDER BY starts_at, number
     """
 )
-GROUNDS = text(
-    """
-    SELECT
-      (SELECT count(*) FROM goal WHERE assessment_id = :id AND deleted_at IS NULL) AS goals,
-      (SELECT count(*) FROM action WHERE assessment_id = :id AND deleted_at IS NULL) AS actions,
-      EXISTS (SELECT FROM evidence WHERE assessment_id = :id AND deleted_at IS NULL
-        AND voice = 'young_people') AS evidence,
-      EXISTS (SELECT FROM safety_session WHERE assessment_id = :id AND deleted_at IS NULL)
-        AS session,
-      EXISTS (SELECT FROM survey WHERE assessment_id = :id AND deleted_at IS NULL
-        AND survey_kind = 'young_people') AS survey
-    """
-)
 ROLE = text("SELECT role FROM member WHERE account_id = :id AND active")
 
 
@@ -158,17 +145,6 @@ class TimeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GroundsRow:
-    """What a location has for a conference to stand on."""
-
-    goals: int
-    actions: int
-    evidence: bool
-    session: bool
-    survey: bool
-
-
-@dataclass(frozen=True, slots=True)
 class DueRow:
     """A location whose plan is to be reviewed."""
 
@@ -211,11 +187,6 @@ def times(session: Session, assessment: UUID, chair: UUID | None) -> list[TimeRo
     """Conferences of a location or of a chair that were not cancelled, the first first."""
     rows = session.execute(TIMES, {"assessment": assessment, "chair": chair}).mappings()
     return [TimeRow(**row) for row in rows]
-
-
-def grounds(session: Session, assessment: UUID) -> GroundsRow:
-    """What a location has for a conference to stand on."""
-    return GroundsRow(**session.execute(GROUNDS, {"id": assessment}).mappings().one())
 
 
 def reviews_due(session: Session) -> list[DueRow]:

@@ -1,20 +1,19 @@
 """What is to prepare before a conference, and what of it is done."""
 
-from app.conferences.queries import ConferenceRow, GroundsRow
+from app.conferences.queries import ConferenceRow
 from app.conferences.schemas import ConferenceGaugeOut, PrepareTaskOut
 from app.conferences.sentences import counted, joined
+from app.plans.summary import PlanSummary
 
 
-def tasks(
-    row: ConferenceRow, grounds: GroundsRow, gauge: ConferenceGaugeOut
-) -> list[PrepareTaskOut]:
+def tasks(row: ConferenceRow, plan: PlanSummary, gauge: ConferenceGaugeOut) -> list[PrepareTaskOut]:
     """The tasks in the order in which they are usually done, each with a sentence."""
     return [
         _area(row),
         _chair(row),
         _invitations(gauge),
-        _voice(grounds, gauge),
-        _goals(grounds),
+        _voice(plan, gauge),
+        _goals(plan.goals.count),
         _agenda(row),
     ]
 
@@ -50,20 +49,20 @@ def _invitations(gauge: ConferenceGaugeOut) -> PrepareTaskOut:
     )
 
 
-def _voice(grounds: GroundsRow, gauge: ConferenceGaugeOut) -> PrepareTaskOut:
+def _voice(plan: PlanSummary, gauge: ConferenceGaugeOut) -> PrepareTaskOut:
     found = [
         name
         for name, there in (
-            ("findings in their own words", grounds.evidence),
-            ("a safety map", grounds.session),
-            ("a survey", grounds.survey),
+            ("findings in their own words", plan.voices.findings),
+            ("a safety map", plan.voices.sessions),
+            ("a survey", plan.voices.surveys),
         )
         if there
     ]
     parts = [f"There are {joined(found)}." if len(found) > 1 else f"There is {joined(found)}."]
     if not found:
         parts = ["Nothing from young people is kept with this location yet."]
-    if grounds.evidence and len(found) == 1:
+    if plan.voices.findings and len(found) == 1:
         parts = ["There are findings in their own words."]
     if gauge.young_people:
         parts.append("They are represented in the room.")
@@ -72,13 +71,13 @@ def _voice(grounds: GroundsRow, gauge: ConferenceGaugeOut) -> PrepareTaskOut:
     )
 
 
-def _goals(grounds: GroundsRow) -> PrepareTaskOut:
+def _goals(goals: int) -> PrepareTaskOut:
     words = (
-        f"{counted(grounds.goals, 'goal', 'goals')} to put before the conference."
-        if grounds.goals
+        f"{counted(goals, 'goal', 'goals')} to put before the conference."
+        if goals
         else "No safety goals are written yet. Goals come before responses."
     )
-    return PrepareTaskOut(key="goals", title="Safety goals", done=grounds.goals > 0, words=words)
+    return PrepareTaskOut(key="goals", title="Safety goals", done=goals > 0, words=words)
 
 
 def _agenda(row: ConferenceRow) -> PrepareTaskOut:

@@ -26,6 +26,7 @@ from app.conferences.schemas import (
 from app.conferences.sentences import summary_state
 from app.conferences.tasks import tasks
 from app.geojson import to_geojson
+from app.plans import summary as plans
 
 HELD, CANCELLED = "held", "cancelled"
 
@@ -79,7 +80,7 @@ def conference_out(
         agenda=agenda.told(row.agenda, frame.codes("agenda_item"), base.starts_at, points),
         ends_at=agenda.ends_at(row.agenda, base.starts_at),
         invitations=[invitation_out(one, frame) for one in invited],
-        tasks=tasks(row, queries.grounds(session, row.assessment_id), base.gauge),
+        tasks=tasks(row, plans.summary(session, row.assessment_id), base.gauge),
         usual_review_on=usual_review_on(row, frame),
         frozen_at=_frozen_at(row),
         changed_since_issue=_changed_since_issue(row, invited, points),

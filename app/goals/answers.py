@@ -11,14 +11,14 @@ from app.goals.wording import hints, reading
 EFFORT = "effort"
 
 
-def has_measure(row: GoalRow) -> bool:
+def has_measure(kind: str | None, words: str) -> bool:
     """Whether a goal says how change will be measured: a kind of measure, and words for it."""
-    return row.measure_kind is not None and row.measure != ""
+    return kind is not None and words != ""
 
 
 def told(row: GoalRow, measures: Sequence[MeasureRow], *, today: date) -> GoalOut:
     """One goal with its measurements, the newest first."""
-    measured = has_measure(row)
+    measured = has_measure(row.measure_kind, row.measure)
     due = row.measure_on is not None and row.measure_on <= today
     return GoalOut(
         **asdict(row),

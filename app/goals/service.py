@@ -38,40 +38,18 @@ CODED = {
 
 
 @dataclass(frozen=True, slots=True)
-class GoalName:
-    """A goal by its statement."""
-
-    id: UUID
-    statement: str
-
-
-@dataclass(frozen=True, slots=True)
 class GoalSummary:
-    """What a stage, a gauge or a list needs to know of the goals that are in the plan."""
+    """How many goals are in the plan, and how many of them lack a measure of change."""
 
     count: int
-    with_measure: int
-    without_measure: tuple[GoalName, ...]
-    by_effort_only: tuple[GoalName, ...]
-    measured: int
-    """Goals that were measured at least once."""
+    without_measure: int
 
 
 def summary(session: Session, assessment: UUID) -> GoalSummary:
     """Count the goals of a location of concern that were not set aside."""
     rows = [row for row in queries.of_assessment(session, assessment) if row.in_plan]
-    lacking = [row for row in rows if not answers.has_measure(row)]
-    effort = [
-        row for row in rows if answers.has_measure(row) and row.measure_kind == answers.EFFORT
-    ]
-    measured = {one.goal_id for one in queries.measures_of(session, [row.id for row in rows])}
-    return GoalSummary(
-        count=len(rows),
-        with_measure=len(rows) - len(lacking),
-        without_measure=tuple(GoalName(row.id, row.statement) for row in lacking),
-        by_effort_only=tuple(GoalName(row.id, row.statement) for row in effort),
-        measured=len(measured),
-    )
+    lacking = sum(not answers.has_measure(row.measure_kind, row.measure) for row in rows)
+    return GoalSummary(count=len(rows), without_measure=lacking)
 
 
 def list_goals(session: Session, assessment: UUID, *, today: date) -> GoalsOut:

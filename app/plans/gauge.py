@@ -22,7 +22,7 @@ def gauge(
     served = {one.goal_id for one in live}
     found = PlanGaugeOut(
         goals=len(wanted),
-        goals_without_measure=sum(not one.measure for one in wanted),
+        goals_without_measure=sum(not one.has_measure for one in wanted),
         goals_without_action=sum(one.id not in served for one in wanted),
         actions=len(live),
         done=sum(one.status == DONE for one in live),

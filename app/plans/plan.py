@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.goals.answers import has_measure
 from app.plans import plan_queries, queries
 from app.plans.frame import Frame
 from app.plans.gauge import gauge
@@ -53,6 +54,7 @@ def _goal(row: GoalRow, actions: list[ActionOut], frame: Frame) -> PlanGoalOut:
         status=row.status,
         status_label=frame.label("goal_status", row.status) or "",
         in_plan=row.status not in aside,
+        has_measure=has_measure(row.measure_kind, row.measure),
         measure=row.measure,
         measure_kind_label=frame.label("measure_kind", row.measure_kind),
         measure_on=row.measure_on,

@@ -30,6 +30,10 @@ VOICES = text(
         AND survey_kind = 'young_people') AS surveys
     """
 )
+ACTIONS_BESIDES = text(
+    "SELECT count(*) FROM action"
+    " WHERE assessment_id = :id AND deleted_at IS NULL AND status <> :status"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,8 @@ def goals(session: Session, assessment: UUID) -> list[GoalRow]:
 def voices(session: Session, assessment: UUID) -> VoicesRow:
     """What is kept of what young people said of a location."""
     return VoicesRow(**session.execute(VOICES, {"id": assessment}).mappings().one())
+
+
+def actions_besides(session: Session, assessment: UUID, status: str) -> int:
+    """How many actions a location has that are not of a status."""
+    return session.execute(ACTIONS_BESIDES, {"id": assessment, "status": status}).scalar_one()

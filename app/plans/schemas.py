@@ -166,6 +166,7 @@ class PlanGoalOut(BaseModel):
     status: str
     status_label: str
     in_plan: bool
+    has_measure: bool
     measure: str
     measure_kind_label: str | None
     measure_on: date | None

@@ -62,14 +62,20 @@ def add_screening(session: Session, assessment: UUID) -> None:
     )
 
 
-def add_goal(session: Session, assessment: UUID, *, measure: str = "Ask again in May") -> None:
+def add_goal(
+    session: Session,
+    assessment: UUID,
+    *,
+    measure: str = "Ask again in May",
+    status: str = "agreed",
+) -> None:
     """A safety goal, measured unless the measure is empty."""
     session.execute(
         text(
             "INSERT INTO goal (assessment_id, statement, status, measure_kind, measure)"
-            " VALUES (:id, 'Young people know an adult here', 'set', 'change', :measure)"
+            " VALUES (:id, 'Young people know an adult here', :status, 'change', :measure)"
         ),
-        {"id": assessment, "measure": measure},
+        {"id": assessment, "measure": measure, "status": status},
     )
 
 

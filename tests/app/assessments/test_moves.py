@@ -107,6 +107,28 @@ def test_move_that_lacks_something_says_what(
     )
 
 
+def test_goal_that_was_set_aside_needs_no_measure_and_is_no_goal_of_the_plan(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = add_location(session, stage="assessing")
+        places.add_goal(session, location, measure="", status="set_aside")
+    lacking = [one["words"] for one in offered(client, location)["goals_set"]["missing"]]
+    assert "Write at least one goal." in lacking
+    assert "Say of 1 goal how its change will be measured." not in lacking
+
+
+def test_action_that_will_not_be_done_is_no_action_of_the_plan(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = add_location(session, stage="conference_held", review_on=date(2100, 1, 1))
+        places.add_action(session, location)
+        session.execute(text("UPDATE action SET status = 'will_not_be_done'"))
+    (missing,) = offered(client, location)["plan_active"]["missing"]
+    assert missing["words"] == "Agree at least one action."
+
+
 def test_what_is_missing_links_to_where_it_is_done(client: TestClient, session_as: SessionAs):
     with session_as("exact") as session:
         location = add_location(session)

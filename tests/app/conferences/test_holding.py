@@ -217,6 +217,23 @@ def test_a_plan_without_goals_or_actions_is_said(
     assert "There are no goals in this plan yet." in told["warnings"]
 
 
+def test_goals_set_aside_and_actions_that_will_not_be_done_are_not_in_the_plan(
+    planned: Planned, lead: TestClient, chair: TestClient, location: UUID, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        add_goal(session, location, status="set_aside")
+        session.execute(
+            text(
+                "INSERT INTO action (assessment_id, title, owner_agency, status)"
+                " VALUES (:id, 'Mend the lamps', 'highways', 'will_not_be_done')"
+            ),
+            {"id": location},
+        )
+    told = decided(chair, held(lead, planned()))
+    assert "There are no goals in this plan yet." in told["warnings"]
+    assert "There are no actions in this plan yet." in told["warnings"]
+
+
 def test_what_a_conference_saw_can_be_read_after_it_was_changed(
     planned: Planned, lead: TestClient, location: UUID, session_as: SessionAs
 ):

@@ -55,6 +55,17 @@ def test_a_goal_without_a_measure_or_an_action_is_told(
     assert told["served"] == (True, "2 of 2 goals have no action.")
 
 
+def test_words_that_are_of_no_kind_of_measure_are_no_measure(
+    lead: TestClient, location: UUID, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        goal = add_goal(session, location, measure="Ask again in May")
+        session.execute(text("UPDATE goal SET measure_kind = NULL WHERE id = :id"), {"id": goal})
+    found = plan(lead, location)
+    assert not found["goals"][0]["has_measure"]
+    assert found["gauge"]["goals_without_measure"] == 1
+
+
 def test_a_goal_that_was_set_aside_asks_for_nothing(
     lead: TestClient, location: UUID, session_as: SessionAs
 ):
