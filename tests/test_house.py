@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from app.assessments.stages import ENDS
+
 PROJECT = Path(__file__).parents[1]
 SOURCES = ("app", "geo", "data", "setup", "migrations")
 LINES_A_FILE, LINES_A_FUNCTION = 300, 40
@@ -70,6 +72,16 @@ def test_statements_are_asked_only_by_their_own_slice() -> None:
         if owner != folder.name
     ]
     assert strangers == []
+
+
+def test_the_stages_at_which_work_ends_are_listed_once() -> None:
+    ends = [f'"{stage}"' for stage in ENDS]
+    again = [
+        path
+        for path in python_files("app")
+        if all(end in path.read_text(encoding="utf-8").replace("'", '"') for end in ends)
+    ]
+    assert shown(again) == ["app/assessments/stages.py"]
 
 
 def test_nothing_committed_names_this_machine() -> None:

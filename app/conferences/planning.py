@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.assessments.stages import is_finished
 from app.clock import LONDON
 from app.codes.service import code_faults
 from app.conferences import agenda, queries
@@ -146,7 +147,7 @@ def _time_faults(plan: Plan, frame: Frame, others: Sequence[TimeRow]) -> Iterato
             f"Conference {planned.number} is already planned for this location, at"
             f" {moment(planned.starts_at)}. Hold or cancel it before planning another.",
         )
-    if plan.subject.stage in queries.FINISHED and plan.current is None:
+    if is_finished(plan.subject.stage) and plan.current is None:
         yield "body.assessment_id", "The work on this location has ended. Reopen it first."
 
 

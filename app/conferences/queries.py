@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-FINISHED = ("stepped_down", "closed", "no_further_action")
-"""Stages at which a location is not worked on any more."""
+from app.assessments.stages import ENDS
+
 READY = ("goals_set", "conference_planned")
 """Stages at which a location waits for its first conference."""
 
@@ -191,7 +191,7 @@ def times(session: Session, assessment: UUID, chair: UUID | None) -> list[TimeRo
 
 def reviews_due(session: Session) -> list[DueRow]:
     """Locations with a review date and no conference planned, the first due first."""
-    rows = session.execute(REVIEWS_DUE, {"finished": list(FINISHED)}).mappings()
+    rows = session.execute(REVIEWS_DUE, {"finished": list(ENDS)}).mappings()
     return [DueRow(**row) for row in rows]
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-FINISHED_STAGES = ("closed", "stepped_down", "no_further_action")
+from app.assessments.stages import ENDS
+
 MOST = 100
 
 METHODS = text(
@@ -224,7 +225,7 @@ class Counts:
 
 def methods(session: Session, until: date) -> list[MethodRow]:
     """Methods that are not done and due by a day, the latest first."""
-    values = {"until": until, "finished": list(FINISHED_STAGES), "most": MOST}
+    values = {"until": until, "finished": list(ENDS), "most": MOST}
     return [MethodRow(*row) for row in session.execute(METHODS, values)]
 
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-FINISHED_STAGES = ("closed", "stepped_down", "no_further_action")
+from app.assessments.stages import ENDS
+
 MOST = 50
 
 ASSESSMENTS = text(
@@ -208,7 +209,7 @@ class Days:
 
 def assessments(session: Session) -> list[AssessmentRow]:
     """Assessments that are not finished, those due soonest first."""
-    found = session.execute(ASSESSMENTS, {"finished": list(FINISHED_STAGES)})
+    found = session.execute(ASSESSMENTS, {"finished": list(ENDS)})
     return [AssessmentRow(*row) for row in found]
 
 

@@ -12,7 +12,9 @@ from uuid import UUID
 from sqlalchemy import TextClause, text
 from sqlalchemy.orm import Session
 
-FINISHED = "('closed', 'stepped_down', 'no_further_action')"
+from app.assessments.stages import ENDS
+
+FINISHED = "(" + ", ".join(f"'{stage}'" for stage in ENDS) + ")"
 
 
 @dataclass(frozen=True, slots=True)
