@@ -14,13 +14,13 @@ MOST = 50
 
 ASSESSMENTS = text(
     """
-    SELECT s.id, s.title, s.stage, coalesce(k.label, s.stage), s.review_on, s.lead_id,
+    SELECT s.id, s.title, s.stage, coalesce(k.label, s.stage), s.review_on, m.account_id,
            m.display_name,
            EXISTS (SELECT FROM conference c WHERE c.assessment_id = s.id
              AND c.deleted_at IS NULL AND c.status = 'planned')
     FROM assessment s
     LEFT JOIN code k ON k.list = 'stage' AND k.code = s.stage
-    LEFT JOIN member m ON m.account_id = s.lead_id
+    LEFT JOIN member m ON m.account_id = s.lead_id AND m.active
     WHERE s.deleted_at IS NULL AND s.stage <> ALL(:finished)
     ORDER BY s.review_on NULLS LAST, s.title
     """
@@ -107,7 +107,7 @@ EDITED = text(
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
-    """An assessment that is not finished."""
+    """An assessment that is not finished; a lead who left the partnership is none."""
 
     id: UUID
     title: str

@@ -1,16 +1,18 @@
 """What waits in the practice for each of the people, and what was done this week."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
+from app.accounts import service as accounts
 from app.clock import now, today
 from app.identity.roles import Role
 from tests.app.notices import specimens
-from tests.conftest import ClientAs, SessionAs
+from tests.conftest import SLUG, ClientAs, SessionAs
 
 pytestmark = pytest.mark.db
 HOME = "/api/test/home"
@@ -55,6 +57,45 @@ def test_method_without_owner_waits_for_the_lead(
         at = specimens.location(session, lead=members[LEAD])
         specimens.method(session, at, due=day(5))
     assert titles(client_as, LEAD) == ["Walkabout at Weir Road"]
+
+
+@pytest.fixture
+def who_left(owner: Engine, members: dict[Role, UUID], clean: None) -> Iterator[UUID]:
+    """Somebody who is no member any more."""
+    set_active(owner, members[SAFETY], active=False)
+    yield members[SAFETY]
+    set_active(owner, members[SAFETY], active=True)
+
+
+def set_active(owner: Engine, account: UUID, *, active: bool) -> None:
+    with owner.begin() as connection:
+        accounts.enter(connection, SLUG)
+        connection.execute(
+            text("UPDATE member SET active = :active WHERE account_id = :id"),
+            {"active": active, "id": account},
+        )
+
+
+def test_what_somebody_owned_who_left_waits_for_others(
+    client_as: ClientAs, session_as: SessionAs, members: dict[Role, UUID], who_left: UUID
+):
+    with session_as("exact") as session:
+        at = specimens.location(session, lead=members[LEAD])
+        specimens.method(session, at, due=day(5), owner=who_left)
+        specimens.action(session, at, due=day(3), agency="parks", owner=who_left)
+    assert titles(client_as, LEAD) == ["Walkabout at Weir Road"]
+    assert titles(client_as, TASKING) == ["Cut the hedge"]
+
+
+def test_own_action_is_not_lost_behind_a_hundred_of_other_agencies(
+    client_as: ClientAs, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        at = specimens.location(session)
+        for _ in range(101):
+            specimens.action(session, at, due=day(1), agency="parks")
+        specimens.action(session, at, due=day(3), agency="community_safety")
+    assert titles(client_as, PARTNER) == ["Cut the hedge"]
 
 
 def test_three_methods_of_one_place_wait_each(
