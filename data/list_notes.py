@@ -1,5 +1,6 @@
 """What is said of each code list, and what may be done to it: ``data/codes/lists.toml``."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,15 +10,18 @@ from typing import Any, Literal, get_args
 NOTES = Path(__file__).parent / "codes" / "lists.toml"
 Keeping = Literal["open", "words"]
 AttributeKind = Literal["code", "number", "flag", "address"]
+Held = Literal["one", "items", "names", "key_of_items"]
+HELD: dict[str, Held] = {"": "one", "[]": "items", "{}": "names", "[key]": "key_of_items"}
+"""How a column holds codes, by what is written behind its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A column of records that holds a code of the list, or several of them."""
+    """A column of records that holds codes of the list, and how it holds them."""
 
     table: str
     column: str
-    several: bool
+    held: Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,8 @@ def _note(key: str, entry: dict[str, Any]) -> ListNote:
 
 
 def _use(key: str, written: str) -> Use:
-    table, dot, column = written.removesuffix("[]").partition(".")
-    if not (table and dot and column):
+    found = re.fullmatch(r"(\w+)\.(\w+)(\[\]|\{\}|\[key\])?", written)
+    if found is None:
         message = f"{key}: “{written}” is no column of a table."
         raise ValueError(message)
-    return Use(table, column, several=written.endswith("[]"))
+    return Use(found[1], found[2], HELD[found[3] or ""])

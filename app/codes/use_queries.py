@@ -9,6 +9,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     Table,
+    cast,
     func,
     literal,
     select,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     true,
     union_all,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from app.models.base import Partnership
@@ -42,6 +44,12 @@ OTHER_CODES = text(
     WHERE c.attributes ->> a.name IS NOT NULL GROUP BY 2
     """
 )
+PARTS = {
+    "items": func.jsonb_array_elements_text,
+    "names": func.jsonb_object_keys,
+    "key_of_items": func.jsonb_array_elements,
+}
+"""What takes the parts of a column of several apart, by how it holds codes."""
 CHILDREN = text(
     "SELECT label FROM code WHERE list = ANY(:children) AND parent = :code"
     " AND retired_on IS NULL ORDER BY sort LIMIT 50"
@@ -87,12 +95,14 @@ def open_children(session: Session, children: Sequence[str], code: str) -> list[
 def _counted(use: Use, code: str | None) -> Select[str, Any, int]:
     table = Partnership.metadata.tables[use.table]
     column = table.c[use.column]
-    if use.several:
-        items = func.jsonb_array_elements_text(column).table_valued("held").render_derived()
-        held: ColumnElement[Any] = items.c.held
-        rows: FromClause = table.join(items, true())
-    else:
-        held, rows = column, table
+    held: ColumnElement[Any] = column
+    rows: FromClause = table
+    if use.held != "one":
+        items = PARTS[use.held](column).table_valued("part").render_derived()
+        held = items.c.part
+        if use.held == "key_of_items":
+            held = cast(held, JSONB)["key"].astext
+        rows = table.join(items, true())
     wanted = [held.is_not(None) if code is None else held == code]
     return (
         select(literal(use.table), held, func.count())

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from app import models
+from app.history.code_fields import LISTS as FIELDS
 from app.models.base import Partnership
 from data.codelists import read_code_lists
 from data.list_notes import list_notes, note_of
@@ -25,6 +26,12 @@ def test_every_use_is_a_column_of_a_table():
         or use.column not in Partnership.metadata.tables[use.table].c
     ]
     assert strange == []
+
+
+def test_every_field_that_history_says_in_words_of_a_list_is_a_use_of_it():
+    counted = {(use.table, use.column, note.key) for note in NOTES.values() for use in note.uses}
+    said = {(table, field, key) for (table, field), key in FIELDS.items()}
+    assert said - counted == set()
 
 
 def test_every_code_that_the_service_goes_by_is_on_its_list():

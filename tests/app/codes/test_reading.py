@@ -64,6 +64,40 @@ def test_use_in_a_list_of_several_is_counted(client: TestClient, session_as: Ses
     assert use(client, "harm_type", "syv")["items"] == [{"what": "referral", "count": 1}]
 
 
+@pytest.mark.parametrize(
+    ("key", "code", "kind", "statement"),
+    [
+        (
+            "context",
+            "school",
+            "context weighting",
+            "INSERT INTO weighting (assessment_id, weighed_on, weights, first_context, reason)"
+            " VALUES (:id, '2026-11-01', '{\"school\": 60, \"peers\": 40}', 'peers', 'Told')",
+        ),
+        (
+            "agenda_item",
+            "goals",
+            "conference",
+            "INSERT INTO conference (assessment_id, conference_type, status, starts_at, agenda)"
+            " VALUES (:id, 'initial', 'planned', '2026-11-01T10:00Z',"
+            ' \'[{"key": "goals", "minutes": 10}, {"key": "plan", "minutes": 5}]\')',
+        ),
+    ],
+)
+def test_use_within_a_column_is_counted(
+    client: TestClient, session_as: SessionAs, key: str, code: str, kind: str, statement: str
+):
+    with session_as("exact") as session:
+        location = session.execute(
+            text(
+                "INSERT INTO assessment (title, context_kind, stage)"
+                " VALUES ('Lock Street', 'neighbourhood', 'referred') RETURNING id"
+            )
+        ).scalar_one()
+        session.execute(text(statement), {"id": location})
+    assert use(client, key, code)["items"] == [{"what": kind, "count": 1}]
+
+
 def test_few_incidents_are_not_told_as_use(client: TestClient, session_as: SessionAs):
     with session_as("exact") as session:
         add_incident(session, harm_type="robbery")
