@@ -15,9 +15,9 @@ from app.areas.profile_schemas import (
     HarmOut,
     HoursOut,
     IncidentsOut,
-    LeftOutOut,
     MonthOut,
     MonthsOut,
+    ProfileLeftOutOut,
     SourceCountOut,
     WeekdayOut,
 )
@@ -222,16 +222,18 @@ def _by_hour(counted: Counted) -> HoursOut:
         ],
         used=used,
         left_out=[
-            LeftOutOut(reason=LEFT_OUT_WORDS.get(reason, LEFT_OUT_WORDS["range"]), figure=one)
+            ProfileLeftOutOut(
+                reason=LEFT_OUT_WORDS.get(reason, LEFT_OUT_WORDS["range"]), figure=one
+            )
             for reason, one in zip(reasons, others, strict=True)
         ],
     )
 
 
-def _nowhere(counted: Counted) -> list[LeftOutOut]:
+def _nowhere(counted: Counted) -> list[ProfileLeftOutOut]:
     """Incidents of the whole partnership that no area can count, because they have no place."""
     n = counted.borough.nowhere(
         counted.windows.period, harms=counted.harms, sources=counted.sources
     )
     told_figure = figure(n, counted.threshold)
-    return [LeftOutOut(reason=NOWHERE_WORDS, figure=told_figure)] if n else []
+    return [ProfileLeftOutOut(reason=NOWHERE_WORDS, figure=told_figure)] if n else []

@@ -92,7 +92,7 @@ class SourceCountOut(BaseModel):
     figure: Figure
 
 
-class LeftOutOut(BaseModel):
+class ProfileLeftOutOut(BaseModel):
     """Records that a count leaves out, and why."""
 
     reason: str
@@ -112,7 +112,7 @@ class HoursOut(BaseModel):
     period: MonthsOut
     rows: list[WeekdayOut]
     used: Figure
-    left_out: list[LeftOutOut]
+    left_out: list[ProfileLeftOutOut]
 
 
 class EnforcementOut(BaseModel):
@@ -134,7 +134,7 @@ class IncidentsOut(BaseModel):
     by_source: list[SourceCountOut]
     by_hour: HoursOut
     enforcement: EnforcementOut
-    left_out: list[LeftOutOut]
+    left_out: list[ProfileLeftOutOut]
 
 
 class RateOut(BaseModel):
@@ -170,7 +170,7 @@ class StretchOut(BaseModel):
     closes: str
 
 
-class OpeningOut(StretchOut):
+class ProfileOpeningOut(StretchOut):
     """A weekly opening, in term time, in holidays or all year."""
 
     term: str
@@ -192,7 +192,7 @@ class ProvisionNearOut(BaseModel):
     type_label: str
     inside: bool
     distance_m: int
-    hours: list[OpeningOut]
+    hours: list[ProfileOpeningOut]
     open_now: OpenNowOut
     ages: str | None
     free: bool | None

@@ -7,8 +7,8 @@ import numpy as np
 
 from app.areas.profile_schemas import (
     GuardianNearOut,
-    OpeningOut,
     OpenNowOut,
+    ProfileOpeningOut,
     ProvisionNearOut,
     StrengthsOut,
     StretchOut,
@@ -103,7 +103,7 @@ def _provision_out(row: ProvisionRow, terms: Sequence[Term], at: datetime) -> Pr
         inside=row.distance_m == 0,
         distance_m=round(row.distance_m),
         hours=[
-            OpeningOut(
+            ProfileOpeningOut(
                 weekday=one.weekday,
                 opens=f"{one.opens:%H:%M}",
                 closes=f"{one.closes:%H:%M}",

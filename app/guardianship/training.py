@@ -11,12 +11,12 @@ from app.guardianship import training_queries as queries
 from app.guardianship import writing
 from app.guardianship.training_queries import TrainingRow
 from app.guardianship.write_schemas import (
+    GuardianTrainingTotalOut,
     PresentOut,
     TrainingEdit,
     TrainingIn,
     TrainingOut,
     TrainingsOut,
-    TrainingTotalOut,
 )
 from app.guardianship.writing import EARLIEST, SITE, YEARS_AHEAD
 from app.history.words import day_words
@@ -37,7 +37,7 @@ def listed(session: Session) -> TrainingsOut:
     """All sessions, the latest first, with totals by course."""
     items = [_out(row) for row in queries.trainings(session)]
     totals = [
-        TrainingTotalOut(
+        GuardianTrainingTotalOut(
             course=row.course,
             course_label=row.course_label,
             sessions=row.sessions,

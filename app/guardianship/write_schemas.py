@@ -145,7 +145,7 @@ class TrainingOut(BaseModel):
     version: int
 
 
-class TrainingTotalOut(BaseModel):
+class GuardianTrainingTotalOut(BaseModel):
     """Sessions of a course and people who came; ``not_said`` sessions have no number."""
 
     course: str
@@ -160,4 +160,4 @@ class TrainingsOut(BaseModel):
 
     items: list[TrainingOut]
     count: int
-    totals: list[TrainingTotalOut]
+    totals: list[GuardianTrainingTotalOut]

@@ -9,7 +9,7 @@ from app.analysis.schemas import AnalysisOut
 from app.areas.profile_schemas import HoursOut, MonthOut, MonthsOut, StrengthsOut
 from app.disclosure.figures import Figure
 from app.hotspots.decision_schemas import DecisionOut
-from app.hotspots.schemas import DifferenceOut, FlagOut, LonLat, StandingOut
+from app.hotspots.schemas import FlagOut, LonLat, PlaceDifferenceOut, StandingOut
 
 
 class PartOut(BaseModel):
@@ -27,7 +27,7 @@ class WhyOut(BaseModel):
     steps: list[str]
 
 
-class KindOut(BaseModel):
+class PlaceKindOut(BaseModel):
     """One kind of incident, in the period and in the same months before."""
 
     code: str
@@ -78,7 +78,7 @@ class PlaceDetailOut(AnalysisOut):
     ranked_count: int
     count: Figure
     before: Figure
-    difference: DifferenceOut
+    difference: PlaceDifferenceOut
     rate: int | None
     rate_unit: str
     standing: StandingOut
@@ -87,7 +87,7 @@ class PlaceDetailOut(AnalysisOut):
     why: WhyOut
     by_month: list[MonthOut]
     months_words: str
-    kinds: list[KindOut]
+    kinds: list[PlaceKindOut]
     by_hour: HoursOut | None
     hours_words: str
     strengths: StrengthsOut

@@ -6,7 +6,7 @@ import numpy as np
 
 from app.analysis.usable import usable
 from app.areas.profile_hours import FEWEST_TIMED
-from app.areas.profile_schemas import HoursOut, LeftOutOut, MonthsOut, WeekdayOut
+from app.areas.profile_schemas import HoursOut, MonthsOut, ProfileLeftOutOut, WeekdayOut
 from app.disclosure.figures import series, table
 from app.incidents.records import Records
 from app.params import Months
@@ -53,7 +53,7 @@ def hours_out(
         rows=[WeekdayOut(weekday=day, cells=row) for day, row in enumerate(rows, start=1)],
         used=used,
         left_out=[
-            LeftOutOut(reason=reason, figure=one)
+            ProfileLeftOutOut(reason=reason, figure=one)
             for reason, one in zip(lacking, others, strict=True)
         ],
     ), ""

@@ -12,11 +12,11 @@ from app.hotspots.queries import HelpRow
 from app.hotspots.question import Order
 from app.hotspots.ranking import Ranking
 from app.hotspots.schemas import (
-    DifferenceOut,
     DrawnOut,
     HelpsOut,
     LatestDecisionOut,
     LonLat,
+    PlaceDifferenceOut,
     RankedOut,
     StandingOut,
 )
@@ -149,7 +149,7 @@ def standing_out(ranking: Ranking, unit: int) -> StandingOut:
     )
 
 
-def difference_out(ranking: Ranking, unit: int) -> DifferenceOut:
+def difference_out(ranking: Ranking, unit: int) -> PlaceDifferenceOut:
     """The difference from the same months before."""
     comparable = not any(
         share[unit] >= MOST_OF and change.kind != "jumps"
@@ -161,7 +161,7 @@ def difference_out(ranking: Ranking, unit: int) -> DifferenceOut:
         everywhere=ranking.everywhere,
         comparable=comparable,
     )
-    return DifferenceOut(n=n, could_be_chance=chance, reading=reading)
+    return PlaceDifferenceOut(n=n, could_be_chance=chance, reading=reading)
 
 
 def rate(ranking: Ranking, unit: int) -> int:

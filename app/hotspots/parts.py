@@ -8,7 +8,7 @@ import numpy as np
 from app.areas.profile_schemas import MonthOut
 from app.disclosure.figures import Figure, NoData, Suppressed, series, told
 from app.hotspots.coverage import Coverage
-from app.hotspots.detail_schemas import KindOut, PartOut
+from app.hotspots.detail_schemas import PartOut, PlaceKindOut
 from app.incidents.records import Records
 from app.params import Months
 
@@ -39,11 +39,11 @@ def month_figures(
 
 def kinds_out(
     now: Records, before: Records | None, labels: Mapping[str, str], threshold: int
-) -> list[KindOut]:
+) -> list[PlaceKindOut]:
     """Kinds of incident that occur, the most frequent first, hidden ones after the shown."""
     columns = [_by_kind(one, labels, threshold) for one in (now, before)]
     listed = [
-        KindOut(code=code, label=label, figure=this, before=that)
+        PlaceKindOut(code=code, label=label, figure=this, before=that)
         for (code, label), this, that in zip(labels.items(), *columns, strict=True)
         if {this.state, that.state} & {"count", "suppressed"}
     ]

@@ -34,7 +34,7 @@ class StandingOut(BaseModel):
     words: str
 
 
-class DifferenceOut(BaseModel):
+class PlaceDifferenceOut(BaseModel):
     """The difference from the same months before, and what chance could do.
 
     ``could_be_chance`` is of the difference set against the change of the whole partnership.
@@ -80,7 +80,7 @@ class RankedOut(BaseModel):
     length_m: int | None
     count: Figure
     before: Figure
-    difference: DifferenceOut
+    difference: PlaceDifferenceOut
     rate: int
     standing: StandingOut
     in_top: int | None

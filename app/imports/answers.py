@@ -6,10 +6,10 @@ from app.imports.queries import BatchRow
 from app.imports.schemas import (
     BatchOut,
     CountsOut,
-    FieldOut,
     FileOut,
+    ImportFieldOut,
+    ImportPeriodOut,
     InspectionOut,
-    PeriodOut,
     ProgressOut,
     SourceOut,
 )
@@ -28,7 +28,7 @@ def batch_out(row: BatchRow) -> BatchOut:
     kind = KINDS.get(row.kind)
     period = None
     if row.first is not None and row.after_last is not None:
-        period = PeriodOut(first=f"{row.first:%Y-%m}", last=f"{row.after_last:%Y-%m}")
+        period = ImportPeriodOut(first=f"{row.first:%Y-%m}", last=f"{row.after_last:%Y-%m}")
     source = None
     if row.source_key is not None and row.source_name is not None:
         source = SourceOut(key=row.source_key, name=row.source_name)
@@ -60,7 +60,7 @@ def inspection_out(kind: str, found: Inspection) -> InspectionOut:
         file=found.file,
         columns=list(found.columns),
         fields=[
-            FieldOut(
+            ImportFieldOut(
                 name=field.name,
                 meaning=field.meaning,
                 required=field.required,

@@ -51,7 +51,7 @@ class ProgressOut(BaseModel):
     total: int = 0
 
 
-class PeriodOut(BaseModel):
+class ImportPeriodOut(BaseModel):
     """First and last month of the incidents in an import, as 2026-10."""
 
     first: str = Field(serialization_alias="from")
@@ -71,7 +71,7 @@ class BatchOut(BaseModel):
     counts: CountsOut
     progress: ProgressOut
     notes: list[str]
-    period: PeriodOut | None
+    period: ImportPeriodOut | None
     error: str | None
     created_by: str | None
     created_at: datetime
@@ -87,7 +87,7 @@ class BatchesOut(BaseModel):
     count: int
 
 
-class KindOut(BaseModel):
+class ImportKindOut(BaseModel):
     """One kind of file that can be brought in."""
 
     key: str
@@ -99,11 +99,11 @@ class KindOut(BaseModel):
 class KindsOut(BaseModel):
     """All kinds of file that can be brought in."""
 
-    items: list[KindOut]
+    items: list[ImportKindOut]
     boundary_types: list[str]
 
 
-class FieldOut(BaseModel):
+class ImportFieldOut(BaseModel):
     """One field of a template: what it means and the column that looks like it."""
 
     name: str
@@ -121,7 +121,7 @@ class InspectionOut(BaseModel):
     kind: str
     file: str
     columns: list[str]
-    fields: list[FieldOut]
+    fields: list[ImportFieldOut]
     missing: list[str]
     rows: list[dict[str, str]]
 

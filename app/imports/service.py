@@ -20,8 +20,8 @@ from app.imports.run import settle_killed
 from app.imports.schemas import (
     BatchesOut,
     BatchOut,
+    ImportKindOut,
     InspectionOut,
-    KindOut,
     KindsOut,
     TakenBackOut,
 )
@@ -199,7 +199,7 @@ def inspect(settings: Settings, wish: Wish, file: Upload) -> InspectionOut:
 def kinds() -> KindsOut:
     """Say what can be brought in."""
     items = [
-        KindOut(key=one.key, label=one.label, reads=one.reads, template=one.template)
+        ImportKindOut(key=one.key, label=one.label, reads=one.reads, template=one.template)
         for one in KINDS.values()
     ]
     return KindsOut(items=items, boundary_types=list(TYPES))

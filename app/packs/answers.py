@@ -26,7 +26,7 @@ def presentation_out(content: Presentation) -> schemas.PresentationOut:
         audience="Conference view",
         footer=f"{content.name}, {content.period_words}",
         map=map_out(content.map),
-        hours=schemas.HoursOut(
+        hours=schemas.PackHoursOut(
             rows=[
                 schemas.HoursRowOut(weekday=row.weekday, label=row.label, cells=list(row.cells))
                 for row in content.hours

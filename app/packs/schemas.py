@@ -84,7 +84,7 @@ class OpenSpanOut(BaseModel):
     closes: str
 
 
-class HoursOut(BaseModel):
+class PackHoursOut(BaseModel):
     """Hours of the week beside opening hours."""
 
     rows: list[HoursRowOut]
@@ -117,7 +117,7 @@ class PresentationOut(BaseModel):
     audience: str
     footer: str
     map: MapOut
-    hours: HoursOut
+    hours: PackHoursOut
     months: list[MonthOut]
     slides: list[SlideOut]
     sources: list[str]

@@ -14,7 +14,7 @@ from app.areas.profile_schemas import (
     GuardianNearOut,
     HarmOut,
     MonthOut,
-    OpeningOut,
+    ProfileOpeningOut,
     ProfileOut,
     ProvisionNearOut,
 )
@@ -200,7 +200,7 @@ def guardian_row(one: GuardianNearOut) -> TableRow:
     return TableRow((one.name, f"Guardianship: {one.type_label.lower()}", where, one.status_label))
 
 
-def opening_words(hours: list[OpeningOut]) -> str:
+def opening_words(hours: list[ProfileOpeningOut]) -> str:
     """``Tuesday 4pm to 8pm in term time``, one after the other."""
     if not hours:
         return "Hours not known"

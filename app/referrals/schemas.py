@@ -111,7 +111,7 @@ class MergeIn(BaseModel):
     reason: Reason
 
 
-class HarmOut(BaseModel):
+class ReferredHarmOut(BaseModel):
     """A type of harm with its label."""
 
     code: str
@@ -139,7 +139,7 @@ class ReferralOut(BaseModel):
     source_panel: str | None
     source_label: str | None
     harm_types: list[str]
-    harms: list[HarmOut]
+    harms: list[ReferredHarmOut]
     frequency_band: str | None
     frequency_label: str | None
     people_band: str | None

@@ -23,11 +23,11 @@ from app.referrals import queries
 from app.referrals.placing import whereabouts
 from app.referrals.queries import ReferralRow
 from app.referrals.schemas import (
-    HarmOut,
     ReferralChange,
     ReferralIn,
     ReferralOut,
     ReferralsOut,
+    ReferredHarmOut,
     Standing,
 )
 
@@ -249,7 +249,8 @@ def _told(row: ReferralRow, person: Person, words: dict[tuple[str, str], str]) -
         standing_words=STANDINGS[standing],
         harm_types=row.harm_types,
         harms=[
-            HarmOut(code=one, label=words.get(("harm_type", one), one)) for one in row.harm_types
+            ReferredHarmOut(code=one, label=words.get(("harm_type", one), one))
+            for one in row.harm_types
         ],
         geometry=None if row.geom is None else to_geojson(shapely.from_wkb(row.geom)),
         may_change=own or person.may(Right.ASSESSMENTS_WRITE),

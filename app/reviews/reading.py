@@ -28,9 +28,9 @@ from app.reviews.outcome import (
     outcome,
 )
 from app.reviews.schemas import (
-    LeftOutOut,
-    MonthsOut,
     ReviewGeometryOut,
+    ReviewLeftOutOut,
+    ReviewMonthsOut,
     ReviewPlaceOut,
     ReviewQuestion,
     ReviewResult,
@@ -214,14 +214,14 @@ def _counted_words(harm: dict[str, str], basis: str) -> str:
     return f"Counted: {kinds}. By {basis}."
 
 
-def _left_out(tally: Tally, threshold: int) -> list[LeftOutOut]:
+def _left_out(tally: Tally, threshold: int) -> list[ReviewLeftOutOut]:
     reasons = {
         "Their place is not known well enough to lie inside or outside an outline": tally.unplaced,
         "They are placed at map points, too coarse for a place this narrow": tally.too_coarse,
         "They show where police were active rather than where harm was": tally.police,
     }
     return [
-        LeftOutOut(reason=reason, figure=figure(n, threshold))
+        ReviewLeftOutOut(reason=reason, figure=figure(n, threshold))
         for reason, n in reasons.items()
         if n > 0
     ]
@@ -252,5 +252,5 @@ def told_windows(windows: Windows) -> WindowsOut:
     )
 
 
-def _told_months(months: Months) -> MonthsOut:
-    return MonthsOut(first=f"{months.first:%Y-%m}", last=f"{months.last:%Y-%m}")
+def _told_months(months: Months) -> ReviewMonthsOut:
+    return ReviewMonthsOut(first=f"{months.first:%Y-%m}", last=f"{months.last:%Y-%m}")

@@ -80,7 +80,7 @@ class ReviewPlaceOut(BaseModel):
     high: float | None
 
 
-class MonthsOut(BaseModel):
+class ReviewMonthsOut(BaseModel):
     """Whole months, as 2026-10, both included."""
 
     first: Annotated[str, Field(serialization_alias="from", validation_alias="from")]
@@ -92,9 +92,9 @@ class MonthsOut(BaseModel):
 class WindowsOut(BaseModel):
     """The two windows, equally long, and the months between them that are left out."""
 
-    before: MonthsOut
-    after: MonthsOut
-    left_out: MonthsOut | None
+    before: ReviewMonthsOut
+    after: ReviewMonthsOut
+    left_out: ReviewMonthsOut | None
 
 
 class DifferenceOut(BaseModel):
@@ -133,7 +133,7 @@ class DetectableOut(BaseModel):
     alone: float | None
 
 
-class SentencesOut(BaseModel):
+class ReviewSentencesOut(BaseModel):
     """The reading in plain words; what could have been seen comes first on the page."""
 
     lead: str
@@ -141,7 +141,7 @@ class SentencesOut(BaseModel):
     seen: str
 
 
-class LeftOutOut(BaseModel):
+class ReviewLeftOutOut(BaseModel):
     """Records that could not be counted, and why."""
 
     reason: str
@@ -168,7 +168,7 @@ class ReviewResult(BaseModel):
     verdict: str
     verdict_kind: VerdictKind
     refused: bool
-    sentences: SentencesOut
+    sentences: ReviewSentencesOut
     places: list[ReviewPlaceOut]
     difference: DifferenceOut | None
     chance: ChanceOut | None
@@ -177,7 +177,7 @@ class ReviewResult(BaseModel):
     windows: WindowsOut
     set_up: list[str]
     care: list[str]
-    left_out: list[LeftOutOut]
+    left_out: list[ReviewLeftOutOut]
     geometry: ReviewGeometryOut
     parameters: dict[str, Any]
     data_version: int

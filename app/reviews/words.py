@@ -8,7 +8,7 @@ from app.disclosure.figures import Figure, shown_count
 from app.history.words import day_words
 from app.reviews.ground import Ground
 from app.reviews.outcome import LARGE_FALL, TARGET, Outcome, chance_words
-from app.reviews.schemas import SentencesOut
+from app.reviews.schemas import ReviewSentencesOut
 from app.reviews.surroundings import Surroundings
 from app.reviews.windows import Windows, Works, months_words
 from geo.evaluate.words import chance_of
@@ -22,7 +22,7 @@ UNLIKE = 2.0
 """A comparison with this many times as many incidents, or as few, is said to be unlike."""
 
 
-def sentences(outcome: Outcome, ground: Ground, threshold: int) -> SentencesOut:
+def sentences(outcome: Outcome, ground: Ground, threshold: int) -> ReviewSentencesOut:
     """What was seen, and what could have been seen."""
     figures = {place.key: (place.before, place.after) for place in outcome.places}
     parts = [f"In the place itself, recorded incidents {_went(figures['treated'], threshold)}."]
@@ -45,7 +45,7 @@ def sentences(outcome: Outcome, ground: Ground, threshold: int) -> SentencesOut:
         went = _went(figures["ring"], threshold)
         parts.append(f"In the ring around the place, recorded incidents {went}.")
     headline, seen = _seen(outcome)
-    return SentencesOut(lead=" ".join(parts), seen_headline=headline, seen=seen)
+    return ReviewSentencesOut(lead=" ".join(parts), seen_headline=headline, seen=seen)
 
 
 def _went(pair: tuple[Figure | None, Figure | None], threshold: int) -> str:

@@ -1,6 +1,6 @@
 """What is open for young people by hour of a school week."""
 
-from app.areas.profile_schemas import OpeningOut, OpenNowOut, ProvisionNearOut, StrengthsOut
+from app.areas.profile_schemas import OpenNowOut, ProfileOpeningOut, ProvisionNearOut, StrengthsOut
 from app.rhythms.open_hours import open_during, open_week, place_out
 
 CLOSED = OpenNowOut(open=False, words="Closed")
@@ -15,7 +15,7 @@ def place(*hours: tuple[int, str, str, str], name: str = "Club") -> ProvisionNea
         inside=True,
         distance_m=0,
         hours=[
-            OpeningOut(weekday=day, opens=opens, closes=closes, term=term)
+            ProfileOpeningOut(weekday=day, opens=opens, closes=closes, term=term)
             for day, opens, closes, term in hours
         ],
         open_now=CLOSED,

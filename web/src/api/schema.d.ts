@@ -5345,7 +5345,7 @@ export interface components {
             kind_label: string;
             /** Notes */
             notes: string[];
-            period: components["schemas"]["app__imports__schemas__PeriodOut"] | null;
+            period: components["schemas"]["ImportPeriodOut"] | null;
             progress: components["schemas"]["ProgressOut"];
             source: components["schemas"]["SourceOut"] | null;
             /** Started At */
@@ -5638,7 +5638,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["CandidateOut"][];
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             /** Months */
@@ -7271,7 +7271,7 @@ export interface components {
             /** Count */
             count: number;
             /** Courses */
-            courses: components["schemas"]["app__workforce__schemas__TrainingTotalOut"][];
+            courses: components["schemas"]["TrainingTotalOut"][];
             /** Items */
             items: components["schemas"]["CourseSessionOut"][];
             /** People */
@@ -7433,6 +7433,41 @@ export interface components {
             against_comparison: number | null;
             /** Alone */
             alone: number | null;
+        };
+        /**
+         * DifferenceOut
+         * @description Weighted displacement difference: incidents more or fewer than the comparison suggests.
+         *
+         *     ``ring`` parts are missing where no ring was asked for. With ``hidden_as`` a hidden count was
+         *     taken as that number, so that the estimate cannot give it away.
+         */
+        DifferenceOut: {
+            /** Confidence */
+            confidence: number;
+            /** Estimate */
+            estimate: number;
+            /** Hidden As */
+            hidden_as: number | null;
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Reading */
+            reading: string;
+            /** Ring Estimate */
+            ring_estimate: number | null;
+            /** Ring High */
+            ring_high: number | null;
+            /** Ring Low */
+            ring_low: number | null;
+            /** Total Estimate */
+            total_estimate: number | null;
+            /** Total High */
+            total_high: number | null;
+            /** Total Low */
+            total_low: number | null;
+            /** Z */
+            z: number | null;
         };
         /**
          * DiscussionPointChange
@@ -7705,7 +7740,7 @@ export interface components {
             /** Kinds */
             kinds: components["schemas"]["KindLookedAtOut"][];
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             /** Parameters */
@@ -7852,6 +7887,18 @@ export interface components {
             field: string;
             /** Label */
             label: string;
+        };
+        /**
+         * FieldOut
+         * @description One field of a version with its value in words; None where it holds nothing.
+         */
+        FieldOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string | null;
         };
         /**
          * FileOut
@@ -8315,7 +8362,7 @@ export interface components {
             /** Gaps */
             gaps: components["schemas"]["GapOut"][];
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             /** Offers */
@@ -8326,7 +8373,7 @@ export interface components {
             };
             /** Parts */
             parts: components["schemas"]["WeekPartOut"][];
-            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            period: components["schemas"]["MonthsOut"] | null;
             /** Place */
             place: string;
             /** Reading */
@@ -8708,10 +8755,42 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * GuardianTrainingTotalOut
+         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
+         */
+        GuardianTrainingTotalOut: {
+            /** Course */
+            course: string;
+            /** Course Label */
+            course_label: string;
+            /** Not Said */
+            not_said: number;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HarmOut
+         * @description One kind of harm; those that follow enforcement are never summed with the others.
+         */
+        HarmOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Code */
+            code: string;
+            /** Enforcement Driven */
+            enforcement_driven: boolean;
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Label */
+            label: string;
         };
         /**
          * Health
@@ -8834,6 +8913,19 @@ export interface components {
             waiting_count: number;
         };
         /**
+         * HoursOut
+         * @description Hour by weekday, only from records timed to the minute; the rest is left out and counted.
+         */
+        HoursOut: {
+            /** Left Out */
+            left_out: components["schemas"]["ProfileLeftOutOut"][];
+            period: components["schemas"]["MonthsOut"];
+            /** Rows */
+            rows: components["schemas"]["WeekdayOut"][];
+            /** Used */
+            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
          * HoursRowOut
          * @description One weekday.
          */
@@ -8844,6 +8936,44 @@ export interface components {
             label: string;
             /** Weekday */
             weekday: number;
+        };
+        /**
+         * ImportFieldOut
+         * @description One field of a template: what it means and the column that looks like it.
+         */
+        ImportFieldOut: {
+            /** Guess */
+            guess: string | null;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+        };
+        /**
+         * ImportKindOut
+         * @description One kind of file that can be brought in.
+         */
+        ImportKindOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Reads */
+            reads: string;
+            /** Template */
+            template: boolean;
+        };
+        /**
+         * ImportPeriodOut
+         * @description First and last month of the incidents in an import, as 2026-10.
+         */
+        ImportPeriodOut: {
+            /** From */
+            from: string;
+            /** To */
+            to: string;
         };
         /**
          * IncidentMonthsOut
@@ -8912,8 +9042,8 @@ export interface components {
             /** Before */
             before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             /** By Harm */
-            by_harm: components["schemas"]["app__areas__profile_schemas__HarmOut"][];
-            by_hour: components["schemas"]["app__areas__profile_schemas__HoursOut"];
+            by_harm: components["schemas"]["HarmOut"][];
+            by_hour: components["schemas"]["HoursOut"];
             /** By Month */
             by_month: components["schemas"]["MonthOut"][];
             /** By Source */
@@ -8922,7 +9052,7 @@ export interface components {
             difference_reading: string;
             enforcement: components["schemas"]["EnforcementOut"];
             /** Left Out */
-            left_out: components["schemas"]["app__areas__profile_schemas__LeftOutOut"][];
+            left_out: components["schemas"]["ProfileLeftOutOut"][];
             /** Total */
             total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
@@ -8936,7 +9066,7 @@ export interface components {
             /** Columns */
             columns: string[];
             /** Fields */
-            fields: components["schemas"]["app__imports__schemas__FieldOut"][];
+            fields: components["schemas"]["ImportFieldOut"][];
             /** File */
             file: string;
             /** Kind */
@@ -9151,7 +9281,7 @@ export interface components {
             /** Boundary Types */
             boundary_types: string[];
             /** Items */
-            items: components["schemas"]["app__imports__schemas__KindOut"][];
+            items: components["schemas"]["ImportKindOut"][];
         };
         /**
          * LabelledAgencyOut
@@ -9271,6 +9401,16 @@ export interface components {
              * @enum {string}
              */
             state: "count";
+        };
+        /**
+         * LeftOutOut
+         * @description Records that did not enter the figures, and why, as a sentence part.
+         */
+        LeftOutOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Reason */
+            reason: string;
         };
         /**
          * LeftOutSuppressed
@@ -10377,6 +10517,16 @@ export interface components {
             label: string;
         };
         /**
+         * MonthsOut
+         * @description Whole months, both included, as 2026-10.
+         */
+        MonthsOut: {
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+        };
+        /**
          * MoveIn
          * @description A move to a stage; a step back and an ending need a reason.
          */
@@ -11012,6 +11162,26 @@ export interface components {
             weekday: number;
         };
         /**
+         * OpeningOut
+         * @description One weekly opening; times are on Britain's clocks, weekday 1 is Monday.
+         */
+        OpeningOut: {
+            /** Closes */
+            closes: string;
+            /** Note */
+            note: string | null;
+            /** Opens */
+            opens: string;
+            /** Term */
+            term: string;
+            /** Valid From */
+            valid_from: string | null;
+            /** Valid To */
+            valid_to: string | null;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * OrdersOut
          * @description Orders and redeployable items by the day that they run out, the next first.
          */
@@ -11126,6 +11296,18 @@ export interface components {
             within_m: number;
         };
         /**
+         * PackHoursOut
+         * @description Hours of the week beside opening hours.
+         */
+        PackHoursOut: {
+            /** Provision Hours */
+            provision_hours: components["schemas"]["OpenSpanOut"][];
+            /** Rows */
+            rows: components["schemas"]["HoursRowOut"][];
+            /** Words */
+            words: string;
+        };
+        /**
          * PairsOut
          * @description Pairs of incidents in one band of distance and one of time.
          *
@@ -11210,6 +11392,19 @@ export interface components {
             today: string;
         };
         /**
+         * PeriodOut
+         * @description The months asked about, and as many just before them.
+         */
+        PeriodOut: {
+            before: components["schemas"]["MonthsOut"];
+            /** From */
+            from: string;
+            /** Months */
+            months: number;
+            /** To */
+            to: string;
+        };
+        /**
          * PersonOut
          * @description Who is signed in.
          */
@@ -11270,8 +11465,8 @@ export interface components {
             basis: string;
             /** Before */
             before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            before_period: components["schemas"]["app__areas__profile_schemas__MonthsOut"];
-            by_hour: components["schemas"]["app__areas__profile_schemas__HoursOut"] | null;
+            before_period: components["schemas"]["MonthsOut"];
+            by_hour: components["schemas"]["HoursOut"] | null;
             /** By Month */
             by_month: components["schemas"]["MonthOut"][];
             /** Care */
@@ -11289,7 +11484,7 @@ export interface components {
             data_version: number;
             /** Decisions */
             decisions: components["schemas"]["DecisionOut"][];
-            difference: components["schemas"]["app__hotspots__schemas__DifferenceOut"];
+            difference: components["schemas"]["PlaceDifferenceOut"];
             /** Flags */
             flags: components["schemas"]["FlagOut"][];
             /** Hours Words */
@@ -11304,9 +11499,9 @@ export interface components {
              */
             kind: "cell" | "segment";
             /** Kinds */
-            kinds: components["schemas"]["app__hotspots__detail_schemas__KindOut"][];
+            kinds: components["schemas"]["PlaceKindOut"][];
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Length M */
             length_m: number | null;
             /** Methods */
@@ -11319,7 +11514,7 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
-            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"];
+            period: components["schemas"]["MonthsOut"];
             /** Rank */
             rank: number | null;
             /** Ranked Count */
@@ -11348,6 +11543,20 @@ export interface components {
             width_m: number | null;
         };
         /**
+         * PlaceDifferenceOut
+         * @description The difference from the same months before, and what chance could do.
+         *
+         *     ``could_be_chance`` is of the difference set against the change of the whole partnership.
+         */
+        PlaceDifferenceOut: {
+            /** Could Be Chance */
+            could_be_chance: boolean | null;
+            /** N */
+            n: number | null;
+            /** Reading */
+            reading: string;
+        };
+        /**
          * PlaceHereOut
          * @description A named place in the area.
          */
@@ -11363,6 +11572,20 @@ export interface components {
             place_type: string;
             /** Type Label */
             type_label: string;
+        };
+        /**
+         * PlaceKindOut
+         * @description One kind of incident, in the period and in the same months before.
+         */
+        PlaceKindOut: {
+            /** Before */
+            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Code */
+            code: string;
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Label */
+            label: string;
         };
         /**
          * PlaceListOut
@@ -11429,7 +11652,7 @@ export interface components {
         PlacesOut: {
             /** Basis */
             basis: string;
-            before: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            before: components["schemas"]["MonthsOut"] | null;
             /** Care */
             care: string[];
             /** Data Version */
@@ -11440,14 +11663,14 @@ export interface components {
              */
             kind: "cell" | "segment";
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
             };
-            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            period: components["schemas"]["MonthsOut"] | null;
             /** Ranked */
             ranked: components["schemas"]["RankedOut"][];
             /** Ranked Count */
@@ -11515,6 +11738,8 @@ export interface components {
             actions: components["schemas"]["ActionOut"][];
             /** Domain Label */
             domain_label: string | null;
+            /** Has Measure */
+            has_measure: boolean;
             /**
              * Id
              * Format: uuid
@@ -11758,7 +11983,7 @@ export interface components {
             footer: string;
             /** Hidden */
             hidden: string[];
-            hours: components["schemas"]["app__packs__schemas__HoursOut"];
+            hours: components["schemas"]["PackHoursOut"];
             map: components["schemas"]["MapOut"];
             /** Months */
             months: components["schemas"]["MonthOut"][];
@@ -11879,6 +12104,30 @@ export interface components {
             to?: string | null;
         };
         /**
+         * ProfileLeftOutOut
+         * @description Records that a count leaves out, and why.
+         */
+        ProfileLeftOutOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ProfileOpeningOut
+         * @description A weekly opening, in term time, in holidays or all year.
+         */
+        ProfileOpeningOut: {
+            /** Closes */
+            closes: string;
+            /** Opens */
+            opens: string;
+            /** Term */
+            term: string;
+            /** Weekday */
+            weekday: number;
+        };
+        /**
          * ProfileOut
          * @description Everything known of one area, strengths first.
          */
@@ -11899,11 +12148,11 @@ export interface components {
             data_version: number;
             incidents: components["schemas"]["IncidentsOut"];
             notes: components["schemas"]["NotesOut"];
-            period: components["schemas"]["app__areas__profile_schemas__PeriodOut"];
+            period: components["schemas"]["PeriodOut"];
             /** Places */
             places: components["schemas"]["PlaceHereOut"][];
             rate: components["schemas"]["RatesOut"];
-            sentences: components["schemas"]["app__areas__profile_schemas__SentencesOut"];
+            sentences: components["schemas"]["SentencesOut"];
             strengths: components["schemas"]["StrengthsOut"];
         };
         /**
@@ -12057,7 +12306,7 @@ export interface components {
             /** Free */
             free: boolean | null;
             /** Hours */
-            hours: components["schemas"]["app__areas__profile_schemas__OpeningOut"][];
+            hours: components["schemas"]["ProfileOpeningOut"][];
             /**
              * Id
              * Format: uuid
@@ -12120,7 +12369,7 @@ export interface components {
             /** Opened On */
             opened_on: string | null;
             /** Opening Hours */
-            opening_hours: components["schemas"]["app__provision__schemas__OpeningOut"][];
+            opening_hours: components["schemas"]["OpeningOut"][];
             /** Organisation */
             organisation: string | null;
             /** Postcode */
@@ -12190,7 +12439,7 @@ export interface components {
             /** Count */
             count: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
             decision: components["schemas"]["LatestDecisionOut"] | null;
-            difference: components["schemas"]["app__hotspots__schemas__DifferenceOut"];
+            difference: components["schemas"]["PlaceDifferenceOut"];
             /** Flags */
             flags: components["schemas"]["FlagOut"][];
             helps: components["schemas"]["HelpsOut"];
@@ -12451,7 +12700,7 @@ export interface components {
             /** Harm Types */
             harm_types: string[];
             /** Harms */
-            harms: components["schemas"]["app__referrals__schemas__HarmOut"][];
+            harms: components["schemas"]["ReferredHarmOut"][];
             /**
              * Id
              * Format: uuid
@@ -12522,6 +12771,16 @@ export interface components {
             items: components["schemas"]["ReferralOut"][];
         };
         /**
+         * ReferredHarmOut
+         * @description A type of harm with its label.
+         */
+        ReferredHarmOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * RefusedOut
          * @description A place that cannot be compared, and why.
          */
@@ -12577,14 +12836,14 @@ export interface components {
             /** Data Version */
             data_version: number;
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             /** Parameters */
             parameters: {
                 [key: string]: unknown;
             };
-            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            period: components["schemas"]["MonthsOut"] | null;
             /** Reading */
             reading: string;
             /** Seed */
@@ -12682,6 +12941,26 @@ export interface components {
             works_from?: string | null;
             /** Works To */
             works_to?: string | null;
+        };
+        /**
+         * ReviewLeftOutOut
+         * @description Records that could not be counted, and why.
+         */
+        ReviewLeftOutOut: {
+            /** Figure */
+            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReviewMonthsOut
+         * @description Whole months, as 2026-10, both included.
+         */
+        ReviewMonthsOut: {
+            /** From */
+            from: string;
+            /** To */
+            to: string;
         };
         /**
          * ReviewOut
@@ -12821,10 +13100,10 @@ export interface components {
             /** Data Version */
             data_version: number;
             detectable: components["schemas"]["DetectableOut"];
-            difference: components["schemas"]["app__reviews__schemas__DifferenceOut"] | null;
+            difference: components["schemas"]["DifferenceOut"] | null;
             geometry: components["schemas"]["ReviewGeometryOut"];
             /** Left Out */
-            left_out: components["schemas"]["app__reviews__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["ReviewLeftOutOut"][];
             /** Missed */
             missed: [
                 number,
@@ -12838,7 +13117,7 @@ export interface components {
             places: components["schemas"]["ReviewPlaceOut"][];
             /** Refused */
             refused: boolean;
-            sentences: components["schemas"]["app__reviews__schemas__SentencesOut"];
+            sentences: components["schemas"]["ReviewSentencesOut"];
             /** Set Up */
             set_up: string[];
             /** Verdict */
@@ -12880,6 +13159,18 @@ export interface components {
             updated_at: string;
             /** Verdict */
             verdict: string;
+        };
+        /**
+         * ReviewSentencesOut
+         * @description The reading in plain words; what could have been seen comes first on the page.
+         */
+        ReviewSentencesOut: {
+            /** Lead */
+            lead: string;
+            /** Seen */
+            seen: string;
+            /** Seen Headline */
+            seen_headline: string;
         };
         /**
          * ReviewsOut
@@ -13360,6 +13651,18 @@ export interface components {
             status_label: string;
             /** Version */
             version: number;
+        };
+        /**
+         * SentencesOut
+         * @description The profile in sentences, strengths first; each may be empty.
+         */
+        SentencesOut: {
+            /** Caution */
+            caution: string;
+            /** Lead */
+            lead: string;
+            /** Time */
+            time: string;
         };
         /**
          * ServedActionOut
@@ -13926,7 +14229,7 @@ export interface components {
             /** Elsewhere */
             elsewhere: components["schemas"]["ElsewhereOut"][];
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             outline: components["schemas"]["SuggestedOutlineOut"] | null;
@@ -14462,6 +14765,20 @@ export interface components {
             version: number;
         };
         /**
+         * TrainingTotalOut
+         * @description How often a course was held, and how many came.
+         */
+        TrainingTotalOut: {
+            /** Course */
+            course: string;
+            /** Label */
+            label: string;
+            /** People */
+            people: number;
+            /** Sessions */
+            sessions: number;
+        };
+        /**
          * TrainingsOut
          * @description All sessions, the latest first, and their totals by course.
          */
@@ -14471,7 +14788,7 @@ export interface components {
             /** Items */
             items: components["schemas"]["TrainingOut"][];
             /** Totals */
-            totals: components["schemas"]["app__guardianship__write_schemas__TrainingTotalOut"][];
+            totals: components["schemas"]["GuardianTrainingTotalOut"][];
         };
         /**
          * UnreadOut
@@ -14564,7 +14881,7 @@ export interface components {
             /** Changed By */
             changed_by: string | null;
             /** Fields */
-            fields: components["schemas"]["app__history__schemas__FieldOut"][];
+            fields: components["schemas"]["FieldOut"][];
             /** Geometry */
             geometry: {
                 [key: string]: unknown;
@@ -14762,7 +15079,7 @@ export interface components {
             /** Data Version */
             data_version: number;
             /** Left Out */
-            left_out: components["schemas"]["app__analysis__schemas__LeftOutOut"][];
+            left_out: components["schemas"]["LeftOutOut"][];
             /** Methods */
             methods: components["schemas"]["MethodOut"][];
             open: components["schemas"]["OpenWeekOut"];
@@ -14770,7 +15087,7 @@ export interface components {
             parameters: {
                 [key: string]: unknown;
             };
-            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"] | null;
+            period: components["schemas"]["MonthsOut"] | null;
             place: components["schemas"]["WeekPlaceOut"];
             /** Reading */
             reading: string;
@@ -14980,9 +15297,9 @@ export interface components {
          * @description The two windows, equally long, and the months between them that are left out.
          */
         WindowsOut: {
-            after: components["schemas"]["app__reviews__schemas__MonthsOut"];
-            before: components["schemas"]["app__reviews__schemas__MonthsOut"];
-            left_out: components["schemas"]["app__reviews__schemas__MonthsOut"] | null;
+            after: components["schemas"]["ReviewMonthsOut"];
+            before: components["schemas"]["ReviewMonthsOut"];
+            left_out: components["schemas"]["ReviewMonthsOut"] | null;
         };
         /**
          * WordsCountOut
@@ -15010,321 +15327,6 @@ export interface components {
              * @enum {string}
              */
             state: "zero";
-        };
-        /**
-         * LeftOutOut
-         * @description Records that did not enter the figures, and why, as a sentence part.
-         */
-        app__analysis__schemas__LeftOutOut: {
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * HarmOut
-         * @description One kind of harm; those that follow enforcement are never summed with the others.
-         */
-        app__areas__profile_schemas__HarmOut: {
-            /** Before */
-            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Code */
-            code: string;
-            /** Enforcement Driven */
-            enforcement_driven: boolean;
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Label */
-            label: string;
-        };
-        /**
-         * HoursOut
-         * @description Hour by weekday, only from records timed to the minute; the rest is left out and counted.
-         */
-        app__areas__profile_schemas__HoursOut: {
-            /** Left Out */
-            left_out: components["schemas"]["app__areas__profile_schemas__LeftOutOut"][];
-            period: components["schemas"]["app__areas__profile_schemas__MonthsOut"];
-            /** Rows */
-            rows: components["schemas"]["WeekdayOut"][];
-            /** Used */
-            used: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-        };
-        /**
-         * LeftOutOut
-         * @description Records that a count leaves out, and why.
-         */
-        app__areas__profile_schemas__LeftOutOut: {
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * MonthsOut
-         * @description Whole months, both included, as 2026-10.
-         */
-        app__areas__profile_schemas__MonthsOut: {
-            /** From */
-            from: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * OpeningOut
-         * @description A weekly opening, in term time, in holidays or all year.
-         */
-        app__areas__profile_schemas__OpeningOut: {
-            /** Closes */
-            closes: string;
-            /** Opens */
-            opens: string;
-            /** Term */
-            term: string;
-            /** Weekday */
-            weekday: number;
-        };
-        /**
-         * PeriodOut
-         * @description The months asked about, and as many just before them.
-         */
-        app__areas__profile_schemas__PeriodOut: {
-            before: components["schemas"]["app__areas__profile_schemas__MonthsOut"];
-            /** From */
-            from: string;
-            /** Months */
-            months: number;
-            /** To */
-            to: string;
-        };
-        /**
-         * SentencesOut
-         * @description The profile in sentences, strengths first; each may be empty.
-         */
-        app__areas__profile_schemas__SentencesOut: {
-            /** Caution */
-            caution: string;
-            /** Lead */
-            lead: string;
-            /** Time */
-            time: string;
-        };
-        /**
-         * TrainingTotalOut
-         * @description Sessions of a course and people who came; ``not_said`` sessions have no number.
-         */
-        app__guardianship__write_schemas__TrainingTotalOut: {
-            /** Course */
-            course: string;
-            /** Course Label */
-            course_label: string;
-            /** Not Said */
-            not_said: number;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
-        };
-        /**
-         * FieldOut
-         * @description One field of a version with its value in words; None where it holds nothing.
-         */
-        app__history__schemas__FieldOut: {
-            /** Field */
-            field: string;
-            /** Label */
-            label: string;
-            /** Value */
-            value: string | null;
-        };
-        /**
-         * KindOut
-         * @description One kind of incident, in the period and in the same months before.
-         */
-        app__hotspots__detail_schemas__KindOut: {
-            /** Before */
-            before: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Code */
-            code: string;
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Label */
-            label: string;
-        };
-        /**
-         * DifferenceOut
-         * @description The difference from the same months before, and what chance could do.
-         *
-         *     ``could_be_chance`` is of the difference set against the change of the whole partnership.
-         */
-        app__hotspots__schemas__DifferenceOut: {
-            /** Could Be Chance */
-            could_be_chance: boolean | null;
-            /** N */
-            n: number | null;
-            /** Reading */
-            reading: string;
-        };
-        /**
-         * FieldOut
-         * @description One field of a template: what it means and the column that looks like it.
-         */
-        app__imports__schemas__FieldOut: {
-            /** Guess */
-            guess: string | null;
-            /** Meaning */
-            meaning: string;
-            /** Name */
-            name: string;
-            /** Required */
-            required: boolean;
-        };
-        /**
-         * KindOut
-         * @description One kind of file that can be brought in.
-         */
-        app__imports__schemas__KindOut: {
-            /** Key */
-            key: string;
-            /** Label */
-            label: string;
-            /** Reads */
-            reads: string;
-            /** Template */
-            template: boolean;
-        };
-        /**
-         * PeriodOut
-         * @description First and last month of the incidents in an import, as 2026-10.
-         */
-        app__imports__schemas__PeriodOut: {
-            /** From */
-            from: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * HoursOut
-         * @description Hours of the week beside opening hours.
-         */
-        app__packs__schemas__HoursOut: {
-            /** Provision Hours */
-            provision_hours: components["schemas"]["OpenSpanOut"][];
-            /** Rows */
-            rows: components["schemas"]["HoursRowOut"][];
-            /** Words */
-            words: string;
-        };
-        /**
-         * OpeningOut
-         * @description One weekly opening; times are on Britain's clocks, weekday 1 is Monday.
-         */
-        app__provision__schemas__OpeningOut: {
-            /** Closes */
-            closes: string;
-            /** Note */
-            note: string | null;
-            /** Opens */
-            opens: string;
-            /** Term */
-            term: string;
-            /** Valid From */
-            valid_from: string | null;
-            /** Valid To */
-            valid_to: string | null;
-            /** Weekday */
-            weekday: number;
-        };
-        /**
-         * HarmOut
-         * @description A type of harm with its label.
-         */
-        app__referrals__schemas__HarmOut: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
-         * DifferenceOut
-         * @description Weighted displacement difference: incidents more or fewer than the comparison suggests.
-         *
-         *     ``ring`` parts are missing where no ring was asked for. With ``hidden_as`` a hidden count was
-         *     taken as that number, so that the estimate cannot give it away.
-         */
-        app__reviews__schemas__DifferenceOut: {
-            /** Confidence */
-            confidence: number;
-            /** Estimate */
-            estimate: number;
-            /** Hidden As */
-            hidden_as: number | null;
-            /** High */
-            high: number;
-            /** Low */
-            low: number;
-            /** Reading */
-            reading: string;
-            /** Ring Estimate */
-            ring_estimate: number | null;
-            /** Ring High */
-            ring_high: number | null;
-            /** Ring Low */
-            ring_low: number | null;
-            /** Total Estimate */
-            total_estimate: number | null;
-            /** Total High */
-            total_high: number | null;
-            /** Total Low */
-            total_low: number | null;
-            /** Z */
-            z: number | null;
-        };
-        /**
-         * LeftOutOut
-         * @description Records that could not be counted, and why.
-         */
-        app__reviews__schemas__LeftOutOut: {
-            /** Figure */
-            figure: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * MonthsOut
-         * @description Whole months, as 2026-10, both included.
-         */
-        app__reviews__schemas__MonthsOut: {
-            /** From */
-            from: string;
-            /** To */
-            to: string;
-        };
-        /**
-         * SentencesOut
-         * @description The reading in plain words; what could have been seen comes first on the page.
-         */
-        app__reviews__schemas__SentencesOut: {
-            /** Lead */
-            lead: string;
-            /** Seen */
-            seen: string;
-            /** Seen Headline */
-            seen_headline: string;
-        };
-        /**
-         * TrainingTotalOut
-         * @description How often a course was held, and how many came.
-         */
-        app__workforce__schemas__TrainingTotalOut: {
-            /** Course */
-            course: string;
-            /** Label */
-            label: string;
-            /** People */
-            people: number;
-            /** Sessions */
-            sessions: number;
         };
     };
     responses: never;
