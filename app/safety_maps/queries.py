@@ -38,9 +38,9 @@ MARKS = text(
 COUNT = text("SELECT count(*) FROM safety_mark WHERE session_id = :id AND deleted_at IS NULL")
 INSERT = text(
     """
-    INSERT INTO safety_mark (id, session_id, mark_kind, colour, reason, geom)
+    INSERT INTO safety_mark (id, session_id, mark_kind, colour, reason, geom, created_at)
     VALUES (coalesce(:id, gen_random_uuid()), :session_id, :mark_kind, :colour, :reason,
-            st_geomfromwkb(:geom, 27700))
+            st_geomfromwkb(:geom, 27700), clock_timestamp())
     ON CONFLICT (id) DO NOTHING
     """
 )
@@ -116,7 +116,7 @@ def owners(session: Session, marks: Sequence[UUID]) -> dict[UUID, UUID]:
 
 
 def add_marks(session: Session, marks: Sequence[Mapping[str, Any]]) -> None:
-    """Insert marks; one that is there already stays as it is."""
+    """Insert marks in their order; one that is there already stays as it is."""
     session.execute(INSERT, list(marks))
 
 

@@ -93,6 +93,7 @@ def test_marks_of_enough_young_people_are_shown_and_counted(
     marks = client.get(f"{SESSIONS}/{one['id']}/marks").json()["items"]
     assert marks[0]["geometry"]["coordinates"] == pytest.approx(PLACE, abs=1e-6)
     assert (marks[0]["colour_label"], marks[0]["reason_label"]) == ("Red", "It is dark")
+    assert [one["geometry"]["type"] for one in marks] == ["Point", "Point", "LineString"]
 
 
 def test_five_are_enough_and_four_are_not(client: TestClient, location: UUID) -> None:
