@@ -31,7 +31,7 @@ def begin(page: Page, *, people: int) -> str:
 
 
 def tap_map(page: Page, x: float, y: float) -> None:
-    """Tap the map, by shares of its width and height, once it stands still and nothing covers it."""
+    """Tap the map, by shares of its width and height, once it stands still and is uncovered."""
     canvas = page.get_by_role("application")
     expect(canvas.locator(".bar-words")).to_be_visible()
     box = canvas.bounding_box()
