@@ -37,6 +37,11 @@ class AttributeNote:
     least: int = 0
     most: int = 1_000_000
 
+    @property
+    def remembered_as(self) -> str:
+        """What the history of a code calls it, so that it reads without this note."""
+        return self.label.lower().replace(" ", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class ListNote:

@@ -109,6 +109,32 @@ def save_codes(connection: Connection, rows: Iterable[CodeRow]) -> None:
     )
 
 
+def known_attributes(connection: Connection) -> set[tuple[str, str, str]]:
+    """The attributes that each code has, with its list, and all that its history says it had."""
+    found = connection.execute(
+        text(
+            "SELECT list, code, jsonb_object_keys(attributes) FROM code"
+            " UNION SELECT row ->> 'list', row ->> 'code',"
+            " jsonb_object_keys(jsonb_strip_nulls(row)) FROM history WHERE table_name = 'code'"
+        )
+    )
+    return {(one[0], one[1], one[2]) for one in found}
+
+
+def save_attributes(connection: Connection, rows: Iterable[CodeRow]) -> None:
+    """Add attributes to codes; those that a code has already stay as they are."""
+    connection.execute(
+        text(
+            "UPDATE code SET attributes = cast(:attributes AS jsonb) || attributes"
+            " WHERE list = :list AND code = :code"
+        ),
+        [
+            {"list": row.list, "code": row.code, "attributes": json.dumps(row.attributes)}
+            for row in rows
+        ],
+    )
+
+
 def drop_partnership(connection: Connection, *, slug: str, schema: str) -> None:
     """Drop a partnership's schema and roles, and forget it; accounts stay."""
     connection.execute(text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))

@@ -1,5 +1,6 @@
 """Make partnerships and accounts; done by the owner of the database, from the command line."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, text
@@ -8,7 +9,8 @@ from app.accounts import queries
 from app.identity.roles import Role
 from app.identity.secrets import hash_password
 from app.schema import schema_name, upgrade_partnership
-from data.codelists import read_code_lists
+from data.codelists import CodeRow, read_code_lists
+from data.list_notes import list_notes
 
 
 def create_partnership(owner: Engine, *, slug: str, name: str, council: str) -> None:
@@ -30,13 +32,45 @@ def create_partnership(owner: Engine, *, slug: str, name: str, council: str) -> 
 
 
 def bring_codes(owner: Engine, slug: str) -> None:
-    """Give a partnership the codes that were added since it was made."""
+    """Give a partnership the codes and attributes of codes that were added since it was made.
+
+    What an administrator relabelled stays so, and an attribute that was taken away stays away.
+    """
     with owner.begin() as connection:
         enter(connection, slug)
         known = queries.known_codes(connection)
-        missing = [row for row in read_code_lists() if (row.list, row.code) not in known]
+        rows = read_code_lists()
+        missing = [row for row in rows if (row.list, row.code) not in known]
         if missing:
             queries.save_codes(connection, missing)
+        lacking = _lacking(rows, queries.known_attributes(connection))
+        if lacking:
+            queries.save_attributes(connection, lacking)
+
+
+def _lacking(rows: list[CodeRow], known: set[tuple[str, str, str]]) -> list[CodeRow]:
+    """The codes with attributes of which the partnership never heard, each with only those."""
+    words = {
+        (note.key, one.name): one.remembered_as
+        for note in list_notes().values()
+        for one in note.attributes
+    }
+    fresh = [
+        replace(
+            row,
+            attributes={
+                name: value
+                for name, value in row.attributes.items()
+                if not known
+                & {
+                    (row.list, row.code, name),
+                    (row.list, row.code, words.get((row.list, name), name)),
+                }
+            },
+        )
+        for row in rows
+    ]
+    return [row for row in fresh if row.attributes]
 
 
 def create_account(

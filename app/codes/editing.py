@@ -200,7 +200,7 @@ def _remember(
     told |= {"retired_on": row.retired_on.isoformat() if row.retired_on else None}
     for one in note.attributes:
         value = row.attributes.get(one.name)
-        told[one.label.lower().replace(" ", "_")] = _said(codes_of, one.list, value)
+        told[one.remembered_as] = _said(codes_of, one.list, value)
     queries.remember(
         session,
         identity(list_, code),
