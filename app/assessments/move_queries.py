@@ -44,6 +44,16 @@ FACTS = text(
     WHERE s.id = :id
     """
 )
+DECIDED_LEVEL = text(
+    """
+    SELECT k.attributes->>'threshold_level' FROM conference c
+    JOIN code k ON k.list = 'conference_decision' AND k.code = c.decision
+    WHERE c.assessment_id = :id AND c.deleted_at IS NULL AND c.status = 'held'
+      AND c.created_at >= (SELECT coalesce(max(moved_at), '-infinity') FROM stage_move
+            WHERE assessment_id = :id AND to_stage = 'referred')
+    ORDER BY c.starts_at DESC, c.number DESC LIMIT 1
+    """
+)
 ADD_MOVE = text(
     "INSERT INTO stage_move (assessment_id, from_stage, to_stage, reason, moved_by) VALUES"
     " (:id, :start, :to, :reason,"
@@ -71,6 +81,11 @@ class Facts:
 def facts(session: Session, assessment: UUID) -> Facts:
     """Count what the moves of a location ask for."""
     return Facts(*session.execute(FACTS, {"id": assessment}).one())
+
+
+def decided_level(session: Session, assessment: UUID) -> str | None:
+    """The threshold level that the newest decision on a location leads to, if it names one."""
+    return session.execute(DECIDED_LEVEL, {"id": assessment}).scalar_one_or_none()
 
 
 def add_move(

@@ -34,6 +34,7 @@ class PossibleMoveOut(BaseModel):
     """One move that could be made from the present stage.
 
     ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
+    ``brings``: what else changes of the location with it, in sentences.
     """
 
     to: str
@@ -45,6 +46,7 @@ class PossibleMoveOut(BaseModel):
     ready: bool
     reason_needed: bool
     missing: list[MissingOut]
+    brings: list[str] = []
 
 
 class PossibleMovesOut(BaseModel):

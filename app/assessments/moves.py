@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.assessments import move_queries as queries
 from app.assessments import service
+from app.assessments.endings import ending
 from app.assessments.move_schemas import MissingOut, MoveIn, PossibleMoveOut, PossibleMovesOut
 from app.assessments.needs import TABS, Known, missing, query_of
 from app.assessments.schemas import AssessmentOut
@@ -36,6 +37,8 @@ def possible(
         _move_out(move, known, words, link=f"/locations/{assessment}", person=person)
         for move in moves_from(current.stage)
     ]
+    for one in told:
+        one.brings = ending(session, current, one.to).words
     finished = is_finished(current.stage)
     return PossibleMovesOut(
         assessment_id=assessment,
@@ -60,7 +63,7 @@ def move(
     person: Person,
     today: date,
 ) -> AssessmentOut:
-    """Move a location to another stage.
+    """Move a location to another stage; an ending brings with it what ``endings`` says.
 
     Raises
     ------
@@ -80,7 +83,7 @@ def move(
         found = _move_to(current, given.to, words)
         _refuse_role(found, person, words)
         _refuse_missing(found, _known(session, assessment, today), given.reason)
-    values: dict[str, object] = {"stage": given.to}
+    values: dict[str, object] = {"stage": given.to, **ending(session, current, given.to).values}
     if given.to == "scoping" and current.started_on is None:
         values["started_on"] = today
     keeping.change(

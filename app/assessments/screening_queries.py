@@ -27,6 +27,9 @@ OF_LOCATION = text(
     SCREENINGS + " AND s.assessment_id = :id ORDER BY s.screened_on DESC, s.created_at DESC, s.id"
 )
 ONE = text(SCREENINGS + " AND s.id = :id")
+FIRST_REFERRED = text(
+    "SELECT min(referred_on) FROM referral WHERE assessment_id = :id AND deleted_at IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +64,8 @@ def one(session: Session, screening: UUID) -> ScreeningRow | None:
     """One screening, unless it was deleted."""
     row = session.execute(ONE, {"id": screening}).one_or_none()
     return None if row is None else ScreeningRow(*row)
+
+
+def first_referred(session: Session, assessment: UUID) -> date | None:
+    """The day on which a location was first referred; None of one that no referral stands for."""
+    return session.execute(FIRST_REFERRED, {"id": assessment}).scalar_one()

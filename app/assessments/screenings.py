@@ -17,6 +17,7 @@ from app.assessments.screening_schemas import (
 )
 from app.assessments.stages import is_finished
 from app.codes.service import code_faults
+from app.history.words import day_words
 from app.models.screening import Screening
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
@@ -60,7 +61,7 @@ def screen(session: Session, assessment: UUID, given: ScreeningIn, *, today: dat
     Conflict
         When the work on the location has ended.
     InvalidInput
-        When a code may not be used, or the day is still to come.
+        When a code may not be used, or the day is still to come or before the first referral.
     """
     current = service.read(session, assessment)
     if is_finished(current.stage):
@@ -69,7 +70,7 @@ def screen(session: Session, assessment: UUID, given: ScreeningIn, *, today: dat
             " Record a new referral to begin it again, then screen it."
         )
     values = given.model_dump() | {"screened_on": given.screened_on or today}
-    _refuse_unusable(session, values, already={}, today=today)
+    _refuse_unusable(session, assessment, values, already={}, today=today)
     made = keeping.add(session, SCREENING, values | {"assessment_id": assessment})
     _follow(session, assessment, stage=moves.screened(session, current))
     return read(session, made)
@@ -87,7 +88,9 @@ def change(
     """
     current = read(session, screening)
     values = given.model_dump(exclude_unset=True)
-    _refuse_unusable(session, values, already=current.model_dump(), today=today)
+    _refuse_unusable(
+        session, current.assessment_id, values, already=current.model_dump(), today=today
+    )
     keeping.change(
         session,
         SCREENING,
@@ -102,8 +105,13 @@ def change(
 
 
 def _follow(session: Session, assessment: UUID, *, stage: str | None = None) -> None:
-    """Give the location the threshold level of its newest screening, and a stage if one is said."""
+    """Give the location the threshold level of its newest screening, and a stage if one is said.
+
+    Where the work has ended the level stays: a screening that is put right is of the time before.
+    """
     current = service.read(session, assessment)
+    if is_finished(current.stage):
+        return
     level = queries.of_location(session, assessment)[0].threshold_level
     values = {"threshold_level": level, "stage": stage or current.stage}
     if values == {"threshold_level": current.threshold_level, "stage": current.stage}:
@@ -120,11 +128,20 @@ def _follow(session: Session, assessment: UUID, *, stage: str | None = None) -> 
 
 
 def _refuse_unusable(
-    session: Session, values: dict[str, Any], *, already: dict[str, Any], today: date
+    session: Session,
+    assessment: UUID,
+    values: dict[str, Any],
+    *,
+    already: dict[str, Any],
+    today: date,
 ) -> None:
     coded = {name: (listed, values.get(name)) for name, listed in CODED.items()}
     found = code_faults(session, coded, already=already, today=today)
     day = values.get("screened_on")
+    first = queries.first_referred(session, assessment)
     if day is not None and day > today:
         found.append(("body.screened_on", "The screening is still to come. Give the day it was."))
+    elif day is not None and first is not None and day < first:
+        why = f"This is before the location was first referred, {day_words(first)}. Check the day."
+        found.append(("body.screened_on", why))
     faults(found)

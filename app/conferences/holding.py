@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.codes.service import code_faults
 from app.conferences import planning, queries, room_queries, seen
 from app.conferences.days import months_after
+from app.conferences.following import ends_work, follow
 from app.conferences.frame import Frame, day_of
 from app.conferences.gauge import gauge
 from app.conferences.given import ConferenceDecisionIn, SummaryIssueIn
@@ -17,15 +18,10 @@ from app.conferences.schemas import ConferenceOut
 from app.conferences.service import CONFERENCE, HELD, open_one, read
 from app.conferences.telling import conference_out, usual_review_on
 from app.history.words import day_words
-from app.models.assessment import Assessment
 from app.plans import summary as plans
 from app.problems import Conflict, Forbidden, faults
 from app.records import keeping
-from app.records.keeping import Kind
 
-LOCATION = Kind(Assessment, "location")
-ENDING = frozenset({"close"})
-"""Decisions after which nothing is reviewed any more."""
 LONGEST_MONTHS = 24
 
 
@@ -62,8 +58,8 @@ def decide(
 ) -> ConferenceOut:
     """Record the decision of a conference that was held; only its independent chair does.
 
-    The review date of the location follows it. A quorum that was not met is said and kept with
-    the decision; it does not stop one.
+    The review date of the location and its goals follow it. A quorum that was not met is said and
+    kept with the decision; it does not stop one.
 
     Raises
     ------
@@ -95,11 +91,10 @@ def decide(
         "seen": {**(row.seen or {}), "quorum": kept},
     }
     _save(session, row.id, version, values, frame, action="decided", yours=given)
-    _follow(session, row, review_on, frame)
+    followed = follow(session, row, given.decision, review_on, frame)
     decided = open_one(session, conference)
-    return conference_out(
-        session, decided, frame, warnings=_said(session, decided, met=came.quorum_met)
-    )
+    said = [*followed, *_said(session, decided, met=came.quorum_met)]
+    return conference_out(session, decided, frame, warnings=said)
 
 
 def issue(
@@ -171,7 +166,7 @@ def _refuse_stranger(row: ConferenceRow, frame: Frame) -> None:
 
 
 def _review_on(row: ConferenceRow, given: ConferenceDecisionIn, frame: Frame) -> date | None:
-    if given.next_review_on is not None or given.decision in ENDING:
+    if given.next_review_on is not None or ends_work(given.decision, frame):
         return given.next_review_on
     return usual_review_on(row, frame)
 
@@ -205,21 +200,6 @@ def _decision_faults(
     if given.dissent_agencies and not given.dissent:
         found.append(("body.dissent", "Write what they do not agree with, in their words."))
     return found
-
-
-def _follow(session: Session, row: ConferenceRow, review_on: date | None, frame: Frame) -> None:
-    """Let the location's review date follow the decision."""
-    subject = queries.subject(session, row.assessment_id)
-    if subject is None or subject.review_on == review_on:
-        return
-    keeping.change(
-        session,
-        LOCATION,
-        subject.id,
-        subject.version,
-        {"review_on": review_on},
-        current=lambda: read(session, row.id, frame),
-    )
 
 
 def _said(session: Session, row: ConferenceRow, *, met: bool) -> list[str]:

@@ -42,6 +42,10 @@ ONE_MEASURE = text(MEASURES + " AND o.id = :id")
 MEASURES_OF = text(
     MEASURES + " AND o.goal_id = ANY(:goals) ORDER BY o.measured_on DESC, o.created_at DESC"
 )
+PROPOSED = text(
+    "SELECT id, version FROM goal WHERE assessment_id = :assessment AND status = 'proposed'"
+    " AND deleted_at IS NULL ORDER BY sort, created_at FOR UPDATE"
+)
 LAST = text(
     "SELECT coalesce(max(sort), 0) FROM goal"
     " WHERE assessment_id = :assessment AND deleted_at IS NULL"
@@ -124,6 +128,12 @@ def one_measure(session: Session, measure: UUID) -> MeasureRow | None:
     """The measurement, unless it was deleted."""
     row = session.execute(ONE_MEASURE, {"id": measure}).one_or_none()
     return None if row is None else MeasureRow(*row)
+
+
+def proposed(session: Session, assessment: UUID) -> list[tuple[UUID, int]]:
+    """Goals that nobody agreed to yet, with their versions; nobody else changes them meanwhile."""
+    found = session.execute(PROPOSED, {"assessment": assessment})
+    return [(row.id, row.version) for row in found]
 
 
 def last_place(session: Session, assessment: UUID) -> int:

@@ -29,6 +29,7 @@ from app.records.keeping import Kind
 from app.records.warned import warned
 
 GOAL = Kind(Goal, "goal")
+AGREED = "agreed"
 CODED = {
     "domain": "assessment_domain",
     "status": "goal_status",
@@ -145,6 +146,22 @@ def change(session: Session, goal: UUID, version: int, given: GoalEdit, *, today
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
     return _warned(read(session, goal, today=today))
+
+
+def agree(session: Session, assessment: UUID, *, today: date) -> int:
+    """Agree the goals of a location that were proposed; how many there were."""
+    waiting = queries.proposed(session, assessment)
+    for goal, version in waiting:
+        keeping.change(
+            session,
+            GOAL,
+            goal,
+            version,
+            {"status": AGREED},
+            current=lambda goal=goal: read(session, goal, today=today),
+            action=AGREED,
+        )
+    return len(waiting)
 
 
 def delete(session: Session, goal: UUID, version: int, *, today: date) -> None:

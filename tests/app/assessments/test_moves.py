@@ -300,3 +300,64 @@ def test_move_without_a_version_is_refused(client: TestClient, session_as: Sessi
         location = add_location(session)
     answer = client.post(f"{ASSESSMENTS}/{location}/moves", json={"to": "screened"})
     assert answer.status_code == 428
+
+
+def in_review(session: Session, *decisions: str, review_on: date = date(2027, 3, 1)) -> UUID:
+    """A location in review, with conferences that decided so, the newest last."""
+    made = add_location(
+        session, stage="in_review", threshold_level="complex_high", review_on=review_on
+    )
+    for decision in decisions:
+        places.add_conference(session, made, decision=decision)
+    return made
+
+
+def test_a_location_is_stepped_down_to_the_level_that_its_conference_decided(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = in_review(session, "plan_agreed", "step_down")
+    assert offered(client, location)["stepped_down"]["brings"] == [
+        "Its threshold level becomes “Universal plus”, as its conference decided.",
+        "The review on 1 March 2027 is not waited for any more.",
+    ]
+    told = moved(client, location, "stepped_down", "Decided at the review").json()
+    assert (told["stage"], told["threshold_level"], told["review_on"]) == (
+        "stepped_down",
+        "universal_plus",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "decisions"),
+    [
+        pytest.param("closed", ["step_down"], id="closed"),
+        pytest.param("stepped_down", ["step_down", "plan_continues"], id="decided otherwise since"),
+        pytest.param("stepped_down", [], id="nothing decided"),
+    ],
+)
+def test_a_level_that_no_conference_stepped_down_stays(
+    client: TestClient, session_as: SessionAs, to: str, decisions: list[str]
+):
+    with session_as("exact") as session:
+        location = in_review(session, *decisions)
+    told = moved(client, location, to, "Decided at the review").json()
+    assert (told["threshold_level"], told["review_on"]) == ("complex_high", None)
+
+
+def test_a_review_that_goes_on_keeps_its_day(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        location = in_review(session, "step_down", review_on=date(2090, 1, 1))
+        places.add_action(session, location)
+    assert offered(client, location)["plan_active"]["brings"] == []
+    told = moved(client, location, "plan_active").json()
+    assert told.get("review_on") == "2090-01-01", told
+
+
+def test_the_levels_that_were_are_kept_in_the_history(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        location = in_review(session, "step_down")
+    moved(client, location, "stepped_down", "Decided at the review")
+    (newest, *_) = client.get(f"/api/test/records/assessment/{location}/versions").json()["items"]
+    assert {"stage", "threshold_level", "review_on"} <= {one["field"] for one in newest["fields"]}

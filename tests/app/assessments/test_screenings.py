@@ -1,14 +1,16 @@
 """Screenings: the newest decides the threshold level, and each has its reason."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
-from tests.app.assessments.places import add_location
+from tests.app.assessments.places import add_location, add_referral
 from tests.conftest import ClientAs, SessionAs
 
 ASSESSMENTS = "/api/test/assessments"
@@ -120,3 +122,37 @@ def test_others_read_screenings_and_do_not_screen(
     other = client_as(role)
     assert other.get(f"{ASSESSMENTS}/{location}/screenings").json()["count"] == 1
     assert screened(other, location).status_code == 403
+
+
+def test_a_screening_put_right_after_the_work_ended_leaves_the_level(
+    client: TestClient, location: UUID, session_as: SessionAs
+):
+    made = screened(client, location, threshold_level="complex_high").json()
+    with session_as("exact") as session:
+        session.execute(
+            text("UPDATE assessment SET stage = 'stepped_down', threshold_level = 'universal_plus'")
+        )
+    answer = client.patch(
+        f"/api/test/screenings/{made['id']}",
+        json={"reason": "Two agencies name one stairwell"},
+        headers={"If-Match": f'"{made["version"]}"'},
+    )
+    assert answer.status_code == 200, answer.text
+    page = client.get(f"/api/test/locations/{location}").json()
+    assert page["threshold_level"] == "universal_plus"
+
+
+def test_a_screening_before_the_first_referral_is_refused(
+    client: TestClient, location: UUID, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        add_referral(session, location, on=date(2026, 5, 4))
+        add_referral(session, location, on=date(2026, 6, 1))
+    refused = screened(client, location, screened_on="2026-05-03")
+    assert refused.json()["errors"] == [
+        {
+            "at": "body.screened_on",
+            "why": "This is before the location was first referred, 4 May 2026. Check the day.",
+        }
+    ]
+    assert screened(client, location, screened_on="2026-05-04").status_code == 201

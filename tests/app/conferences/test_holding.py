@@ -118,10 +118,82 @@ def test_the_partnership_chooses_when_the_first_review_is(
             session.execute(text("UPDATE partnership_setting SET first_review_months = 3"))
 
 
-def test_a_location_that_is_closed_is_not_reviewed_again(
-    planned: Planned, lead: TestClient, chair: TestClient
+@pytest.mark.parametrize("decision", ["close", "step_down"])
+def test_a_location_on_which_the_work_ends_is_not_reviewed_again(
+    planned: Planned, lead: TestClient, chair: TestClient, decision: str
 ):
-    assert decided(chair, held(lead, planned()), decision="close")["next_review_on"] is None
+    assert decided(chair, held(lead, planned()), decision=decision)["next_review_on"] is None
+
+
+def test_a_decision_put_right_later_gives_an_ended_location_no_review(
+    planned: Planned, lead: TestClient, chair: TestClient, session_as: SessionAs
+):
+    one = held(lead, planned())
+    with session_as("exact") as session:
+        session.execute(text("UPDATE assessment SET stage = 'stepped_down', review_on = NULL"))
+    assert decided(chair, one, decision="plan_continues")["next_review_on"] is not None
+    with session_as("exact") as session:
+        assert session.execute(text("SELECT review_on FROM assessment")).scalar_one() is None
+
+
+@pytest.mark.parametrize(
+    ("decision", "status"),
+    [
+        ("plan_agreed", "Agreed"),
+        ("plan_revised", "Agreed"),
+        ("plan_continues", "Proposed"),
+        ("further_assessment", "Proposed"),
+        ("step_down", "Proposed"),
+        ("close", "Proposed"),
+    ],
+)
+def test_goals_that_were_proposed_are_agreed_with_the_plan(
+    planned: Planned,
+    lead: TestClient,
+    chair: TestClient,
+    location: UUID,
+    session_as: SessionAs,
+    decision: str,
+    status: str,
+):
+    with session_as("exact") as session:
+        for before in ("proposed", "proposed", "set_aside", "there_now"):
+            add_goal(session, location, status=before)
+    told = decided(chair, held(lead, planned()), decision=decision)
+    agreed = "2 goals that were proposed are agreed now."
+    assert (agreed in told["warnings"]) == (status == "Agreed")
+    goals = lead.get(f"/api/test/assessments/{location}/goals").json()["items"]
+    assert [one["status_label"] for one in goals] == [status, status, "Set aside", "There now"]
+
+
+def test_a_goal_agreed_by_a_conference_says_who_agreed_it_and_when(
+    planned: Planned,
+    lead: TestClient,
+    chair: TestClient,
+    location: UUID,
+    session_as: SessionAs,
+    client_as: ClientAs,
+):
+    with session_as("exact") as session:
+        goal = add_goal(session, location, status="proposed")
+    decided(chair, held(lead, planned()))
+    (newest, *_) = lead.get(f"/api/test/records/goal/{goal}/versions").json()["items"]
+    assert newest["changed_by"] == "Conference chair"
+    assert [one["field"] for one in newest["fields"]] == ["status"]
+    events = client_as(Role.ADMINISTRATOR).get("/api/test/audit").json()["items"]
+    assert "goal.agreed" in [event["action"] for event in events]
+
+
+def test_a_decision_that_is_put_right_agrees_no_goal_written_since(
+    planned: Planned, lead: TestClient, chair: TestClient, location: UUID, session_as: SessionAs
+):
+    one = held(lead, planned())
+    decided(chair, one)
+    with session_as("exact") as session:
+        add_goal(session, location, status="proposed")
+    decided(chair, one, reason="The plan meets the goals that there were.")
+    (goal,) = lead.get(f"/api/test/assessments/{location}/goals").json()["items"]
+    assert goal["status_label"] == "Proposed"
 
 
 @pytest.mark.parametrize(

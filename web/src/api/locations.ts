@@ -109,6 +109,8 @@ export interface PossibleMove {
   ready: boolean;
   reason_needed: boolean;
   missing: MoveMissing[];
+  /** What else changes of the location with it, in sentences. */
+  brings: string[];
 }
 
 export interface Moves {

@@ -11791,7 +11791,8 @@ export interface components {
          * @description One planned method.
          *
          *     ``state`` is done, overdue, planned or undated; ``again_id`` the same method in the next round;
-         *     ``findings`` how many findings came of it.
+         *     ``findings`` how many findings came of it, ``records`` how many of all kinds, the newest of
+         *     ``last_on``; ``recorded_as`` the kind of record that usually comes of it.
          */
         PlannedMethodOut: {
             /** Again Id */
@@ -11819,6 +11820,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Last On */
+            last_on: string | null;
             /** Method */
             method: string;
             /** Method Label */
@@ -11833,6 +11836,10 @@ export interface components {
             owner_agency_label: string | null;
             /** Owner Id */
             owner_id: string | null;
+            /** Recorded As */
+            recorded_as: string;
+            /** Records */
+            records: number;
             /** Repeats Id */
             repeats_id: string | null;
             /** Round */
@@ -11882,8 +11889,14 @@ export interface components {
          * @description One move that could be made from the present stage.
          *
          *     ``may``: the person's role allows it. ``ready``: nothing is missing but perhaps a reason.
+         *     ``brings``: what else changes of the location with it, in sentences.
          */
         PossibleMoveOut: {
+            /**
+             * Brings
+             * @default []
+             */
+            brings: string[];
             /**
              * Direction
              * @enum {string}

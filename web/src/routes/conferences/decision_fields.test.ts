@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conference } from '../../api/conferences';
 import { fieldFaults } from '../../records/fields';
-import { decisionFields, decisionOf, decisionSent } from './decision_fields';
+import { decisionFields, decisionOf, decisionSent, endingOf } from './decision_fields';
 
 const conference = (changes: Partial<Conference>): Conference =>
   ({
@@ -33,16 +33,21 @@ describe('a decision', () => {
   });
 
   it('asks for no review where the work ends', () => {
-    const fields = decisionFields(new Set()).flatMap((group) => group.fields);
+    const code = { description: '', parent: null, retired_on: null };
+    const ending = endingOf([
+      { ...code, code: 'plan_agreed', label: 'Plan agreed', attributes: { agrees_goals: true } },
+      { ...code, code: 'step_down', label: 'Step down', attributes: { ends_work: true } },
+    ]);
+    const fields = decisionFields(new Set(), ending).flatMap((group) => group.fields);
     const review = fields.find(({ key }) => key === 'next_review_on');
-    expect(review?.when?.({ decision: 'close' })).toBe(false);
+    expect(review?.when?.({ decision: 'step_down' })).toBe(false);
     expect(review?.when?.({ decision: 'plan_agreed' })).toBe(true);
   });
 
   it('needs to be told whose dissent it is', () => {
     const asked = (dissent: string, dissent_agencies: string[]) =>
       fieldFaults(
-        decisionFields(new Set(['parks'])).flatMap((group) => group.fields),
+        decisionFields(new Set(['parks']), new Set()).flatMap((group) => group.fields),
         { decision: 'plan_agreed', decision_reason: 'Enough', dissent, dissent_agencies },
       ).map(({ why }) => why);
     expect(asked('Lamps first', [])).toEqual(['Say which agencies do not agree']);

@@ -1,4 +1,5 @@
 import type { Conference, DecisionFields } from '../../api/conferences';
+import type { Code } from '../../api/partnership';
 import type { FieldGroup, FormValues } from '../../records/fields';
 
 /** The decision as its form holds it. */
@@ -13,7 +14,9 @@ export interface DecisionForm {
   updated_at: string;
 }
 
-const ENDING = 'close';
+/** Decisions after which nothing is reviewed any more, as their list says. */
+export const endingOf = (codes: readonly Code[]): ReadonlySet<string> =>
+  new Set(codes.filter((one) => one.attributes['ends_work'] === true).map(({ code }) => code));
 
 export const decisionOf = (one: Conference): DecisionForm => ({
   decision: one.decision,
@@ -38,8 +41,11 @@ export function decisionSent(base: DecisionForm, change: Partial<DecisionForm>):
   };
 }
 
-/** `invited`: only agencies that were asked can be said not to agree. */
-export function decisionFields(invited: ReadonlySet<string>): FieldGroup[] {
+/** `invited`: only agencies that were asked can be said not to agree. `ending`: see `endingOf`. */
+export function decisionFields(
+  invited: ReadonlySet<string>,
+  ending: ReadonlySet<string>,
+): FieldGroup[] {
   return [
     {
       fields: [
@@ -73,7 +79,7 @@ export function decisionFields(invited: ReadonlySet<string>): FieldGroup[] {
           label: 'Next review',
           kind: 'date',
           optional: true,
-          when: (values: FormValues) => values['decision'] !== ENDING,
+          when: (values: FormValues) => !ending.has(String(values['decision'] ?? '')),
         },
       ],
     },

@@ -12,6 +12,7 @@ const move = (to: string, direction: PossibleMove['direction'], may = true): Pos
   ready: true,
   reason_needed: false,
   missing: [],
+  brings: [],
 });
 
 test('the step that leads on is the primary one, wherever it stands', () => {
