@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+# What came of a method: a finding, a survey, an observation, a safety map or a measurement.
 METHODS = """
     SELECT p.id, p.assessment_id, p.method, coalesce(mc.label, p.method) AS method_label, p.detail,
            p.owner_agency, ac.label AS owner_agency_label, p.owner_id, m.display_name AS owner,
@@ -16,8 +17,24 @@ METHODS = """
            p.note,
            (SELECT count(*) FROM evidence e
              WHERE e.method_id = p.id AND e.deleted_at IS NULL) AS findings,
+           coalesce(mc.attributes ->> 'recorded_as', 'evidence') AS recorded_as,
+           came.records, came.last_on,
            p.version, p.created_at, p.updated_at, um.display_name AS updated_by
     FROM planned_method p
+    CROSS JOIN LATERAL (
+        SELECT count(*)::int AS records, max(on_day) AS last_on FROM (
+            SELECT found_on AS on_day FROM evidence
+             WHERE method_id = p.id AND deleted_at IS NULL
+            UNION ALL SELECT coalesce(held_to, held_from) FROM survey
+             WHERE method_id = p.id AND deleted_at IS NULL
+            UNION ALL SELECT observed_on FROM observation
+             WHERE method_id = p.id AND deleted_at IS NULL
+            UNION ALL SELECT held_on FROM safety_session
+             WHERE method_id = p.id AND deleted_at IS NULL
+            UNION ALL SELECT measured_on FROM goal_measure
+             WHERE method_id = p.id AND deleted_at IS NULL
+        ) records
+    ) came
     LEFT JOIN code mc ON mc.list = 'method' AND mc.code = p.method
     LEFT JOIN code ac ON ac.list = 'agency' AND ac.code = p.owner_agency
     LEFT JOIN member m ON m.account_id = p.owner_id
@@ -28,16 +45,6 @@ ONE = text(METHODS + " AND p.id = :id")
 OF_ASSESSMENT = text(
     METHODS
     + " AND p.assessment_id = :assessment ORDER BY p.round, p.due_on NULLS LAST, p.created_at"
-)
-# A survey, a finding, an observation, a safety map or a measurement that came of a method.
-CAME_OF_IT = text(
-    """
-    SELECT (SELECT count(*) FROM evidence WHERE method_id = :id AND deleted_at IS NULL)
-         + (SELECT count(*) FROM survey WHERE method_id = :id AND deleted_at IS NULL)
-         + (SELECT count(*) FROM observation WHERE method_id = :id AND deleted_at IS NULL)
-         + (SELECT count(*) FROM safety_session WHERE method_id = :id AND deleted_at IS NULL)
-         + (SELECT count(*) FROM goal_measure WHERE method_id = :id AND deleted_at IS NULL)
-    """
 )
 
 
@@ -61,6 +68,9 @@ class MethodRow:
     again_id: UUID | None
     note: str
     findings: int
+    recorded_as: str
+    records: int
+    last_on: date | None
     version: int
     created_at: datetime
     updated_at: datetime
@@ -77,8 +87,3 @@ def one(session: Session, method: UUID) -> MethodRow | None:
     """The planned method, unless it was deleted."""
     row = session.execute(ONE, {"id": method}).one_or_none()
     return None if row is None else MethodRow(*row)
-
-
-def came_of(session: Session, method: UUID) -> int:
-    """How many records name this method as where they came from."""
-    return session.execute(CAME_OF_IT, {"id": method}).scalar_one()

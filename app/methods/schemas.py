@@ -51,7 +51,8 @@ class PlannedMethodOut(BaseModel):
     """One planned method.
 
     ``state`` is done, overdue, planned or undated; ``again_id`` the same method in the next round;
-    ``findings`` how many findings came of it.
+    ``findings`` how many findings came of it, ``records`` how many of all kinds, the newest of
+    ``last_on``; ``recorded_as`` the kind of record that usually comes of it.
     """
 
     id: UUID
@@ -71,6 +72,9 @@ class PlannedMethodOut(BaseModel):
     again_id: UUID | None
     note: str
     findings: int
+    recorded_as: str
+    records: int
+    last_on: date | None
     version: int
     created_at: datetime
     updated_at: datetime

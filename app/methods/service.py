@@ -184,8 +184,7 @@ def delete(session: Session, method: UUID, version: int, *, today: date) -> None
     Conflict
         While a finding, a survey, an observation, a safety map or a measurement names it.
     """
-    found(session, method)
-    came = queries.came_of(session, method)
+    came = found(session, method).records
     if came:
         records = "1 record" if came == 1 else f"{came} records"
         raise Conflict(f"{records} came of this method, so it stays. Mark it as done instead.")

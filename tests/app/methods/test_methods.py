@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.clock import today
@@ -185,6 +186,53 @@ def test_method_that_a_finding_names_stays(client_as: ClientAs, location: UUID):
     assert answer.status_code == 409
     assert "1 record came of this method" in answer.json()["detail"]
     assert listed(client, location)["items"][0]["findings"] == 1
+
+
+CAME_OF_IT = {
+    "evidence": "(assessment_id, method_id, domain, standing, body, evidence_strength, found_on)"
+    " VALUES (:location, :method, 'guardianship', 'strength', 'Known', 'single_source', :on)",
+    "survey": "(assessment_id, method_id, survey_kind, title, held_from, held_to, answered,"
+    " questions) VALUES (:location, :method, 'residents', 'Autumn', '2020-01-01', :on, 9, '[]')",
+    "observation": "(assessment_id, method_id, instrument, observed_on, light, observer_role,"
+    " ratings, geom) VALUES (:location, :method, 'streetsafe', :on, 'dark', 'practitioner', '{}',"
+    " st_geomfromtext('POINT(534500 185500)', 27700))",
+    "safety_session": "(assessment_id, method_id, title, held_on, contributors,"
+    " facilitator_agency) VALUES (:location, :method, 'Year 9', :on, 9, 'youth_service')",
+}
+
+
+@pytest.mark.parametrize("kind", CAME_OF_IT)
+def test_method_says_what_came_of_it_and_when(
+    client_as: ClientAs, location: UUID, session_as: SessionAs, kind: str
+):
+    client = client_as(Role.ASSESSMENT_LEAD)
+    method = planned(client, location)
+    assert (method["records"], method["last_on"]) == (0, None)
+    with session_as("exact") as session:
+        for on in ("2026-03-02", "2026-03-09"):
+            session.execute(
+                text(f"INSERT INTO {kind} {CAME_OF_IT[kind]}"),
+                {"location": location, "method": method["id"], "on": on},
+            )
+    (told,) = listed(client, location)["items"]
+    assert (told["records"], told["last_on"], told["done_on"]) == (2, "2026-03-09", None)
+
+
+@pytest.mark.parametrize(
+    ("method", "recorded_as"),
+    [
+        ("observation", "observation"),
+        ("walkabout", "observation"),
+        ("safety_mapping", "safety_session"),
+        ("resident_survey", "survey"),
+        ("focus_group", "evidence"),
+    ],
+)
+def test_method_says_what_is_recorded_of_it(
+    client_as: ClientAs, location: UUID, method: str, recorded_as: str
+):
+    told = planned(client_as(Role.ASSESSMENT_LEAD), location, method=method)
+    assert told["recorded_as"] == recorded_as
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ export interface Method extends MethodFields {
   repeats_id: string | null;
   again_id: string | null;
   findings: number;
+  /** The kind of record that usually comes of it: `observation`, `safety_session`, `survey`, `evidence`. */
+  recorded_as: string;
+  /** How many records of any kind came of it, and the day of the newest. */
+  records: number;
+  last_on: string | null;
   version: number;
   updated_at: string;
   updated_by: string | null;

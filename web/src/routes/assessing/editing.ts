@@ -26,4 +26,4 @@ export async function closeForm(back: string): Promise<void> {
   document.getElementById(back)?.focus();
 }
 
-const NOTHING_BEGUN = { domain: null, prompt: null };
+const NOTHING_BEGUN = { domain: null, prompt: null, method: null };

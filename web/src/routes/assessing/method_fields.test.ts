@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Method } from '../../api/methods';
-import { byRound, methodLine, methodOptions, methodTag } from './method_fields';
+import {
+  byRound,
+  cameWords,
+  doneDay,
+  methodLine,
+  methodOptions,
+  methodTag,
+  recordLink,
+} from './method_fields';
 
 const TODAY = '2026-11-23';
 
@@ -21,6 +29,9 @@ const method = (change: Partial<Method> = {}): Method => ({
   again_id: null,
   note: '',
   findings: 0,
+  recorded_as: 'observation',
+  records: 0,
+  last_on: null,
   version: 1,
   updated_at: '2026-11-20T10:00:00Z',
   updated_by: null,
@@ -60,4 +71,33 @@ test('each round stands by itself', () => {
 test('two rounds of one method can be told apart where one is chosen', () => {
   const labels = methodOptions([method({ detail: 'After dark' }), method({ round: 2 })]);
   expect(labels.map((one) => one.label)).toEqual(['Walkabout, After dark', 'Walkabout, round 2']);
+});
+
+test('a method of which something came offers to be marked as done on that day', () => {
+  const one = method({ records: 2, last_on: '2026-11-20' });
+  expect(cameWords(one)).toBe(
+    '2 records came of it, the last of 20 November 2026. Mark it as done if that was all.',
+  );
+  expect(doneDay(one, TODAY)).toBe('2026-11-20');
+});
+
+test('nothing is offered where nothing came, or where it is done', () => {
+  expect(cameWords(method())).toBe('');
+  expect(cameWords(method({ records: 1, last_on: TODAY, done_on: TODAY }))).toBe('');
+  expect(doneDay(method(), TODAY)).toBe(TODAY);
+});
+
+test('a day that has not come yet is no day on which a method was done', () => {
+  expect(doneDay(method({ records: 1, last_on: '2026-12-24' }), TODAY)).toBe(TODAY);
+});
+
+test.each([
+  ['observation', '/demo/observe?location=l1&method=m1&round=1&around=-0.060000%2C51.550000'],
+  ['safety_session', '/demo/locations/l1?tab=safety-map&do=new&method=m1'],
+  ['survey', '/demo/locations/l1?tab=evidence&edit=survey%2Fnew&method=m1'],
+  ['evidence', '/demo/locations/l1?tab=evidence&edit=finding%2Fnew&method=m1'],
+  ['something a partnership added', '/demo/locations/l1?tab=evidence&edit=finding%2Fnew&method=m1'],
+])('what is recorded as %s is recorded for its method', (recorded_as, href) => {
+  const link = recordLink(method({ recorded_as }), { id: 'l1', centre: [-0.06, 51.55] }, 'demo');
+  expect(link.href).toBe(href);
 });

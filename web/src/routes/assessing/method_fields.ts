@@ -1,7 +1,9 @@
+import type { Location } from '../../api/locations';
 import type { Method, Methods } from '../../api/methods';
 import { longDate } from '../../format/dates';
 import type { FieldGroup, Option, RecordField } from '../../records/fields';
 import { dueTag, type TagWords } from '../../ui/tags';
+import { observeAddress } from '../observations/observed_view';
 
 export const METHOD_FIELDS: readonly FieldGroup[] = [
   {
@@ -78,6 +80,57 @@ export function methodLine(method: Method): string {
       ? ''
       : `, ${method.findings} ${method.findings === 1 ? 'finding' : 'findings'}`;
   return `${who === '' ? 'No owner yet' : who}; ${when}${found}`;
+}
+
+/** What came of a method that is not marked as done: then it may be. Empty where nothing did. */
+export function cameWords(method: Method): string {
+  if (method.done_on !== null || method.records === 0) return '';
+  const came = method.records === 1 ? '1 record came' : `${method.records} records came`;
+  const last = method.last_on === null ? '' : `, the last of ${longDate(method.last_on)}`;
+  return `${came} of it${last}. Mark it as done if that was all.`;
+}
+
+/** The day on which a method was done, as its records say; today where there are none. */
+export const doneDay = (method: Method, today: string): string =>
+  method.last_on !== null && method.last_on <= today ? method.last_on : today;
+
+/** Where the record that a method asks for is made, with what it needs to know; as its list says. */
+export function recordLink(
+  method: Method,
+  location: Pick<Location, 'id' | 'centre'>,
+  slug: string,
+): { href: string; words: string; right: string } {
+  const page = (query: Record<string, string>): string =>
+    `/${slug}/locations/${location.id}?${new URLSearchParams(query).toString()}`;
+  switch (method.recorded_as) {
+    case 'observation': {
+      const { id, centre } = location;
+      const for_ = { location: id, method: method.id, round: method.round, around: centre };
+      return {
+        href: observeAddress(slug, for_),
+        words: 'Observe the place',
+        right: 'observations.write',
+      };
+    }
+    case 'safety_session':
+      return {
+        href: page({ tab: 'safety-map', do: 'new', method: method.id }),
+        words: 'Record the session',
+        right: 'safety-maps.write',
+      };
+    case 'survey':
+      return {
+        href: page({ tab: 'evidence', edit: 'survey/new', method: method.id }),
+        words: 'Enter the survey',
+        right: 'assessments.write',
+      };
+    default:
+      return {
+        href: page({ tab: 'evidence', edit: 'finding/new', method: method.id }),
+        words: 'Add what was found',
+        right: 'assessments.write',
+      };
+  }
 }
 
 /** The methods of each round, the first round first. */

@@ -53,6 +53,8 @@ export function observeAddress(
   slug: string,
   purpose: {
     location: string;
+    /** The planned method that it is for. */
+    method?: string;
     round?: number;
     /** The place itself. */
     near?: readonly number[];
@@ -61,6 +63,7 @@ export function observeAddress(
   },
 ): string {
   const query = new URLSearchParams({ location: purpose.location });
+  if (purpose.method !== undefined) query.set('method', purpose.method);
   if (purpose.round !== undefined) query.set('round', String(purpose.round));
   const degrees = (place: readonly number[]): string =>
     place.map((one) => one.toFixed(6)).join(',');
