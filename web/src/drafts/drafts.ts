@@ -27,6 +27,9 @@ export async function findDraft<T>(
   return { value: stored.value, saved_at: stored.saved_at };
 }
 
+/** Whether a draft is a text, as what is typed into one field is. */
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
 export async function dropDraft(key: string): Promise<void> {
   await (await deviceStore()).delete('drafts', key);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConferenceRow } from '../../api/conferences';
-import { firstTab, moved, summaryTag, timeWords, whenWords } from './conference_words';
+import { firstTab, isAgenda, moved, summaryTag, timeWords, whenWords } from './conference_words';
 
 const row = (state: string | null): ConferenceRow =>
   ({ summary_state: state === null ? null : { state } }) as unknown as ConferenceRow;
@@ -41,5 +41,13 @@ describe('an item that is moved', () => {
     expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
     expect(moved(['a', 'b'], 7, 1)).toEqual(['a', 'b']);
+  });
+});
+
+describe('an agenda kept on this device', () => {
+  it('is opened again, and nothing else is taken for one', () => {
+    expect(isAgenda([{ key: 'goals', label: 'Goals', minutes: 10 }])).toBe(true);
+    for (const other of [null, [], {}, ['goals'], [{ key: 'goals', label: 'Goals' }]])
+      expect(isAgenda(other)).toBe(false);
   });
 });

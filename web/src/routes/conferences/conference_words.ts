@@ -1,4 +1,4 @@
-import type { ConferenceRow } from '../../api/conferences';
+import type { AgendaItem, ConferenceRow } from '../../api/conferences';
 import { clock, dateWithWeekday } from '../../format/dates';
 import type { TagWords } from '../../ui/tags';
 
@@ -39,3 +39,22 @@ export function moved<T>(items: readonly T[], index: number, by: -1 | 1): T[] {
   list.splice(to, 0, one);
   return list;
 }
+
+/** An agenda as it is put together: each item with its minutes. */
+export type DraftItem = Pick<AgendaItem, 'key' | 'label' | 'minutes'>;
+
+/** Whether a draft from this device is an agenda. */
+export const isAgenda = (value: unknown): value is DraftItem[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (one: unknown) =>
+      typeof one === 'object' &&
+      one !== null &&
+      'key' in one &&
+      typeof one.key === 'string' &&
+      'label' in one &&
+      typeof one.label === 'string' &&
+      'minutes' in one &&
+      typeof one.minutes === 'number',
+  );
