@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 ACTION = text(
     """
     SELECT a.id, a.number, a.title, a.task, g.statement, a.location_label, a.due_on,
-           st_x(c.at), st_y(c.at)
+           st_x(c.at), st_y(c.at), a.owner_agency, a.owner_id
     FROM action a LEFT JOIN goal g ON g.id = a.goal_id AND g.deleted_at IS NULL,
     LATERAL (SELECT st_transform(st_pointonsurface(a.geom), 4326) AS at) c
     WHERE a.id = :id AND a.deleted_at IS NULL
@@ -32,6 +32,8 @@ class ActionRow:
     due_on: date | None
     lon: float | None
     lat: float | None
+    agency: str
+    owner_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def move(
     """
     row, codes = found(session, change), lists(session, today)
     if row.version != version:
-        refuse_stale(session, change, given, today=today)
+        refuse_stale(session, change, given, person, today=today)
     step = _step(row, given, codes)
     if not person.may(step.right):
         raise Forbidden(
@@ -86,14 +86,20 @@ def move(
     besides = _step_faults(given, step, today)
     refuse_faults(session, values, codes, current=asdict(row), besides=besides)
     if queries.change(session, change, version, values, row.geom) is None:
-        refuse_stale(session, change, given, today=today)
+        refuse_stale(session, change, given, person, today=today)
     detail = {"from": row.status, "to": step.to, "on": given.on}
     record(session, action="change.moved", object_kind="change", object_id=change, detail=detail)
     return moves(session, change, person, today=today)
 
 
 def redeploy(
-    session: Session, change: UUID, version: int, given: RedeployIn, *, today: date
+    session: Session,
+    change: UUID,
+    version: int,
+    given: RedeployIn,
+    person: Person,
+    *,
+    today: date,
 ) -> RedeployedOut:
     """Move a redeployable item: its entry here ends, and a new one begins where it goes.
 
@@ -108,7 +114,7 @@ def redeploy(
     """
     row, codes = found(session, change), lists(session, today)
     if row.version != version:
-        refuse_stale(session, change, given, today=today)
+        refuse_stale(session, change, given, person, today=today)
     kind = codes.type(row.intervention_type)
     if not kind.redeployable:
         raise Conflict(f"“{kind.label}” stays where it is. Log a new change for another place.")
@@ -121,7 +127,7 @@ def redeploy(
     arriving = _arriving(session, row, given, geom, codes)
     refuse_faults(session, arriving, codes, current=asdict(row), moved=geom, besides=faults)
     if queries.change(session, change, version, leaving, row.geom) is None:
-        refuse_stale(session, change, given, today=today)
+        refuse_stale(session, change, given, person, today=today)
     made = queries.add(session, None, arriving, geom)
     assert made is not None  # noqa: S101 - the database chose its id
     record(
@@ -132,8 +138,8 @@ def redeploy(
         detail={"to": made},
     )
     return RedeployedOut(
-        left=whole(session, found(session, change), codes),
-        now=whole(session, found(session, made), codes, []),
+        left=whole(session, found(session, change), codes, person),
+        now=whole(session, found(session, made), codes, person, []),
     )
 
 

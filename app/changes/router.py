@@ -68,9 +68,11 @@ def nearby_changes(
 
 
 @router.get("/changes/for-action/{action_id}", **requires(Right.CHANGES_READ))
-def action_to_serve(session: PartnershipSession, action_id: UUID) -> ServedActionOut:
+def action_to_serve(
+    session: PartnershipSession, person: CurrentPerson, action_id: UUID
+) -> ServedActionOut:
     """What a change that carries out an action of a plan begins with: task, place, goal."""
-    return service.served_action(session, action_id)
+    return service.served_action(session, action_id, person)
 
 
 @router.post("/changes", status_code=201, **requires(Right.CHANGES_WRITE))
@@ -90,10 +92,14 @@ def log_change(
 
 @router.get("/changes/{change_id}", **requires(Right.CHANGES_READ))
 def read_change(
-    session: PartnershipSession, change_id: UUID, response: Response, today: Today
+    session: PartnershipSession,
+    person: CurrentPerson,
+    change_id: UUID,
+    response: Response,
+    today: Today,
 ) -> ChangeOut:
     """One change; its version is the ETag."""
-    return _tagged(response, service.read(session, change_id, today=today))
+    return _tagged(response, service.read(session, change_id, person, today=today))
 
 
 @router.patch("/changes/{change_id}", **requires(Right.CHANGES_WRITE))
@@ -112,10 +118,14 @@ def edit_change(
 
 @router.delete("/changes/{change_id}", status_code=204, **requires(Right.CHANGES_WRITE))
 def delete_change(
-    session: PartnershipSession, change_id: UUID, version: IfMatch, today: Today
+    session: PartnershipSession,
+    person: CurrentPerson,
+    change_id: UUID,
+    version: IfMatch,
+    today: Today,
 ) -> None:
     """Take a change off the ledger; its history stays."""
-    service.delete(session, change_id, version, today=today)
+    service.delete(session, change_id, version, person, today=today)
 
 
 @router.get("/changes/{change_id}/overlaps", **requires(Right.CHANGES_READ))
@@ -125,9 +135,11 @@ def change_overlaps(session: PartnershipSession, change_id: UUID, today: Today) 
 
 
 @router.get("/changes/{change_id}/history", **requires(Right.CHANGES_READ))
-def change_history(session: PartnershipSession, change_id: UUID) -> HistoryOut:
+def change_history(
+    session: PartnershipSession, person: CurrentPerson, change_id: UUID
+) -> HistoryOut:
     """Every version of a change: who, when, and what was different."""
-    return service.versions(session, change_id)
+    return service.versions(session, change_id, person)
 
 
 @router.post("/changes/{change_id}/photos", status_code=201, **requires(Right.CHANGES_WRITE))

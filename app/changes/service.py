@@ -10,9 +10,8 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from app.audit.service import record
-from app.changes import queries
+from app.changes import link_queries, queries
 from app.changes.entries import (
-    ACTION,
     completed,
     normalised,
     opening_faults,
@@ -30,21 +29,21 @@ from app.history.schemas import HistoryOut
 from app.identity.person import Person
 from app.photos import service as photos
 from app.photos.schemas import PhotoOut, PhotoRole
+from app.plans import sight
 from app.problems import Conflict, NotFound
-from app.records.keeping import require
 
 OTHER_OF_THIS_ID = "There is another change of this id. Log this one without an id."
 
 
-def read(session: Session, change: UUID, *, today: date) -> ChangeOut:
-    """One change.
+def read(session: Session, change: UUID, person: Person, *, today: date) -> ChangeOut:
+    """One change, with the action that it carries out where the person sees it.
 
     Raises
     ------
     NotFound
         When there is none, or it was deleted.
     """
-    return whole(session, found(session, change), lists(session, today))
+    return whole(session, found(session, change), lists(session, today), person)
 
 
 def found(session: Session, change: UUID) -> ChangeRow:
@@ -78,6 +77,7 @@ def log(
     geom = shapely.to_wkb(parsed.geometry)
     values = completed(session, given, person.agency, codes, geom)
     besides = opening_faults(values["status"], person, codes)
+    besides += _unseen(session, values["action_id"], None, person)
     refuse_faults(session, values, codes, moved=geom, besides=besides)
     identity = queries.add(session, given.id, values, geom)
     if identity is None:
@@ -88,7 +88,7 @@ def log(
         return _again(session, known, given, person, codes), False
     record(session, action="change.logged", object_kind="change", object_id=identity)
     warnings = [parsed.repaired] if parsed.repaired else []
-    return whole(session, found(session, identity), codes, warnings), True
+    return whole(session, found(session, identity), codes, person, warnings), True
 
 
 def edit(
@@ -113,25 +113,26 @@ def edit(
     current = found(session, change)
     codes = lists(session, today)
     if current.version != version:
-        refuse_stale(session, change, given, today=today)
+        refuse_stale(session, change, given, person, today=today)
     sent = given.model_dump(exclude_unset=True, exclude={"geometry"})
     parsed = parse_geometry(given.geometry) if given.geometry is not None else None
     geom = current.geom if parsed is None else shapely.to_wkb(parsed.geometry)
     was = asdict(current)
     values = normalised({**was, **sent}, current, codes)
     besides = step_faults(current.status, values["status"], person, codes)
+    besides += _unseen(session, values["action_id"], current.action_id, person)
     moved = None if parsed is None else geom
     refuse_faults(session, values, codes, current=was, moved=moved, besides=besides)
     saved = queries.change(session, change, version, values, geom)
     if saved is None:
-        refuse_stale(session, change, given, today=today)
+        refuse_stale(session, change, given, person, today=today)
     detail = {"fields": sorted(given.model_fields_set), "version": saved}
     record(session, action="change.changed", object_kind="change", object_id=change, detail=detail)
     warnings = [parsed.repaired] if parsed is not None and parsed.repaired else []
-    return whole(session, found(session, change), codes, warnings)
+    return whole(session, found(session, change), codes, person, warnings)
 
 
-def delete(session: Session, change: UUID, version: int, *, today: date) -> None:
+def delete(session: Session, change: UUID, version: int, person: Person, *, today: date) -> None:
     """Take a change off the ledger; its history stays.
 
     Raises
@@ -146,13 +147,13 @@ def delete(session: Session, change: UUID, version: int, *, today: date) -> None
     if resting:
         raise Conflict(f"“{resting[0][1]}” reads before and after this change, so it stays.")
     if queries.remove(session, change, version) is None:
-        refuse_stale(session, change, None, today=today)
+        refuse_stale(session, change, None, person, today=today)
     record(session, action="change.deleted", object_kind="change", object_id=change)
 
 
-def versions(session: Session, change: UUID) -> HistoryOut:
+def versions(session: Session, change: UUID, person: Person) -> HistoryOut:
     """Every version of a change, the newest first; also of one that was deleted."""
-    return history.versions(session, "change", change)
+    return history.versions(session, "change", change, person=person)
 
 
 def overlaps_of(session: Session, change: UUID, *, today: date) -> OverlapsOut:
@@ -161,18 +162,17 @@ def overlaps_of(session: Session, change: UUID, *, today: date) -> OverlapsOut:
     return overlaps(session, change, lists(session, today))
 
 
-def served_action(session: Session, action: UUID) -> ServedActionOut:
+def served_action(session: Session, action: UUID, person: Person) -> ServedActionOut:
     """An action that a change is to carry out, as its owner may read it.
 
     Raises
     ------
     NotFound
-        When there is none.
+        When there is none, or it is another agency's and the person sees only those of their own.
     """
-    require(session, ACTION, action)
-    found_action = action_out(session, action)
+    found_action = action_out(session, action, person)
     if found_action is None:
-        raise NotFound("There is no action of this id. It may have been deleted.")
+        raise NotFound("There is no action of this id that you may see. It may have been deleted.")
     return found_action
 
 
@@ -200,14 +200,24 @@ def _again(
         raise Conflict(OTHER_OF_THIS_ID)
     if known.created_by_id != person.account_id:
         raise Conflict(OTHER_OF_THIS_ID)
-    return whole(session, known, codes)
+    return whole(session, known, codes, person)
+
+
+def _unseen(
+    session: Session, action: UUID | None, before: UUID | None, person: Person
+) -> list[tuple[str, str]]:
+    """Faults of an action that is newly said to be carried out, and that the person sees not."""
+    row = None if action is None or action == before else link_queries.action(session, action)
+    if row is None or sight.sees(person, row.agency, row.owner_id):
+        return []
+    return [("body.action_id", "There is no action of this id that you may see.")]
 
 
 def refuse_stale(
-    session: Session, change: UUID, given: BaseModel | None, *, today: date
+    session: Session, change: UUID, given: BaseModel | None, person: Person, *, today: date
 ) -> NoReturn:
     """Refuse a write on a version that is not the present one, with both."""
-    current = read(session, change, today=today)
+    current = read(session, change, person, today=today)
     raise history.stale(
         session,
         "change",

@@ -57,13 +57,14 @@ def move_change(
 @router.post("/changes/{change_id}/redeploy", status_code=201, **requires(Right.CHANGES_WRITE))
 def redeploy_change(
     session: PartnershipSession,
+    person: CurrentPerson,
     change_id: UUID,
     version: IfMatch,
     body: RedeployIn,
     today: Today,
 ) -> RedeployedOut:
     """Move a redeployable item: its entry ends here and a new one begins where it goes."""
-    return moving.redeploy(session, change_id, version, body, today=today)
+    return moving.redeploy(session, change_id, version, body, person, today=today)
 
 
 @router.get("/changes/{change_id}/sightings", **requires(Right.CHANGES_READ))

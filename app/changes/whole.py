@@ -11,13 +11,19 @@ from app.changes.queries import ChangeRow
 from app.changes.schemas import ChangeOut, NamedOut, NumberedOut, ServedActionOut, TitledOut
 from app.changes.telling import Lists, told
 from app.geojson import to_geojson
+from app.identity.person import Person
 from app.photos import service as photos
+from app.plans import sight
 
 
 def whole(
-    session: Session, row: ChangeRow, codes: Lists, warnings: list[str] | None = None
+    session: Session,
+    row: ChangeRow,
+    codes: Lists,
+    person: Person,
+    warnings: list[str] | None = None,
 ) -> ChangeOut:
-    """The entry as it leaves; warnings are said once, after saving."""
+    """The entry as it leaves to a person; warnings are said once, after saving."""
     near = overlaps(session, row.id, codes)
     said = [*(warnings or []), *([near.reading] if warnings is not None and near.items else [])]
     kind = codes.type(row.intervention_type)
@@ -35,7 +41,7 @@ def whole(
         asset_ref=row.asset_ref,
         area_id=row.area_id,
         action_id=row.action_id,
-        action=None if row.action_id is None else action_out(session, row.action_id),
+        action=None if row.action_id is None else action_out(session, row.action_id, person),
         replaces=_numbered(link_queries.change_named(session, row.replaces_id)),
         replaced_by=_numbered(link_queries.moved_to(session, row.id)),
         longest=None if kind.longest is None else kind.longest.words(),
@@ -53,10 +59,10 @@ def whole(
     )
 
 
-def action_out(session: Session, action: UUID) -> ServedActionOut | None:
-    """What the doer of an action may read of it; None when it was taken away."""
+def action_out(session: Session, action: UUID, person: Person) -> ServedActionOut | None:
+    """What the doer of an action may read of it; None when it was taken away, or is not theirs."""
     row = link_queries.action(session, action)
-    if row is None:
+    if row is None or not sight.sees(person, row.agency, row.owner_id):
         return None
     return ServedActionOut(
         id=row.id,

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.history import queries
 from app.history.code_fields import LISTS
-from app.history.kinds import held_from, named_to
+from app.history.kinds import OWNED_BY, held_from, named_to
 from app.history.references import TITLES
 from app.history.words import LONGEST, Glossary, cut, reference_of
 from app.identity.person import Person
+from app.plans import sight
 
 Stored = tuple[str, Mapping[str, Any]]
 """The name of a table, and one row of it as kept."""
@@ -29,7 +30,7 @@ def glossary(session: Session, rows: Iterable[Stored], person: Person | None) ->
     titles = {
         (table, record): title_of(bare, table, row)
         for table, records in wanted.items()
-        for record, row in queries.fields_of(session, table, records, TITLES[table]).items()
+        for record, row in _named(session, table, records, person).items()
     }
     return Glossary(labels, bare.names, titles, steps, held_from(person))
 
@@ -42,6 +43,20 @@ def title_of(known: Glossary, table: str, row: Mapping[str, Any]) -> str:
     if table == "referral" and row.get("number") is not None:
         said[0] = f"Referral {row['number']}"
     return cut(", ".join(one for one in said if one), LONGEST)
+
+
+def _named(
+    session: Session, table: str, records: set[str], person: Person | None
+) -> dict[str, dict[str, Any]]:
+    """The fields that records are called by; of actions, only of those that a person sees."""
+    if table != "action":
+        return queries.fields_of(session, table, records, TITLES[table])
+    found = queries.fields_of(session, table, records, (*TITLES[table], *OWNED_BY))
+    return {
+        record: row
+        for record, row in found.items()
+        if person is not None and sight.sees(person, *(row[name] for name in OWNED_BY))
+    }
 
 
 def _referred(rows: Iterable[Stored], named: frozenset[str]) -> dict[str, set[str]]:

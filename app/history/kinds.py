@@ -45,6 +45,8 @@ READ_BY = {
 
 ACTION_OF = {"action": "id", "action_progress": "action_id"}
 """Kinds that some read only of their own agency's actions: the field that names the action."""
+OWNED_BY = ("owner_agency", "owner_id")
+"""Fields of an action that say whose it is."""
 
 NAMED_TO = {"conference": Right.CONFERENCES_READ, "goal": Right.PLANS_READ}
 """Who may know what a record is called, where more may know that than may read it all."""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.geojson import to_geojson
 from app.history import queries, service
 from app.history.gathering import glossary, title_of
-from app.history.kinds import ACTION_OF, READ_BY
+from app.history.kinds import ACTION_OF, OWNED_BY, READ_BY
 from app.history.queries import ShapesRow, VersionRow
 from app.history.schemas import (
     ComparisonOut,
@@ -136,12 +136,12 @@ def refuse_others(session: Session, person: Person, kind: str, row: dict[str, An
     if kind not in ACTION_OF:
         return
     action = row if kind == "action" else _action(session, str(row[ACTION_OF[kind]]))
-    if not sight.sees(person, action.get("owner_agency"), action.get("owner_id")):
+    if not sight.sees(person, *(action.get(name) for name in OWNED_BY)):
         raise NotFound(f"There is no {RECORDS[kind]} of this id that you may see.")
 
 
 def _action(session: Session, action: str) -> dict[str, Any]:
-    found = queries.fields_of(session, "action", [action], ("owner_agency", "owner_id"))
+    found = queries.fields_of(session, "action", [action], OWNED_BY)
     return found.get(action, {})
 
 

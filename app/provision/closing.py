@@ -88,7 +88,9 @@ def change(
     return _one(session, provision, closure)
 
 
-def remove(session: Session, provision: UUID, closure: UUID, version: int, *, at: datetime) -> None:
+def remove(
+    session: Session, provision: UUID, closure: UUID, version: int, person: Person, *, at: datetime
+) -> None:
     """Take a closure that was entered in error away, and its entry on the ledger with it.
 
     Raises
@@ -100,7 +102,7 @@ def remove(session: Session, provision: UUID, closure: UUID, version: int, *, at
     keeping.remove(session, CLOSURE, closure, version, current=lambda: current)
     if current.change_id is not None:
         entry = ledger.found(session, current.change_id)
-        ledger.delete(session, entry.id, entry.version, today=at.date())
+        ledger.delete(session, entry.id, entry.version, person, today=at.date())
     _settle(session, provision, current, at=at)
 
 
@@ -176,7 +178,7 @@ def _said_again(
     dates = _ledger_dates(given, today)
     status = status_of(ChangeDates.of(dates.model_dump()), today)
     if status != entry.status and move_to(entry.status, status) is None:
-        ledger.delete(session, change, entry.version, today=today)
+        ledger.delete(session, change, entry.version, person, today=today)
         return _logged(session, record, given, person, today=today)[0]
     edit = dates.model_copy(update={"description": given.reason, "status": status})
     ledger.edit(session, change, entry.version, edit, person, today=today)

@@ -87,13 +87,14 @@ def change_closure(
 )
 def remove_closure(
     session: PartnershipSession,
+    person: CurrentPerson,
     provision_id: UUID,
     closure_id: UUID,
     version: IfMatch,
     at: Now,
 ) -> None:
     """Take away a closure that was entered in error, and its entry on the ledger."""
-    closing.remove(session, provision_id, closure_id, version, at=at)
+    closing.remove(session, provision_id, closure_id, version, person, at=at)
 
 
 def _tagged(response: Response, found: ProvisionOut) -> ProvisionOut:

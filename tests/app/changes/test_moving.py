@@ -375,6 +375,43 @@ def test_a_change_that_carries_out_an_action_tells_of_it(
     assert change["action"]["goal"] == "Young people can see and be seen"
 
 
+def test_a_partner_is_told_of_the_actions_of_their_own_agency_only(
+    tasking: TestClient, client_as: ClientAs, session_as: SessionAs
+) -> None:
+    action = action_of_a_plan(session_as)
+    change = logged(tasking, action_id=action)
+    partner = client_as(Role.PARTNER_CONTRIBUTOR)
+    where = f"{CHANGES}/{change['id']}"
+    assert partner.get(f"{CHANGES}/for-action/{action}").status_code == 404
+    assert partner.get(where).json()["action"] is None
+    told = partner.get(f"/api/test/records/change/{change['id']}/versions/1").json()["fields"]
+    (serves,) = [one["value"] for one in told if one["field"] == "action_id"]
+    assert serves == "one that your role does not show"
+    own = logged(partner, "bins")
+    patched = partner.patch(
+        f"{CHANGES}/{own['id']}", json={"action_id": action}, headers={"If-Match": '"1"'}
+    )
+    assert faults(patched) == ["body.action_id: There is no action of this id that you may see."]
+    with session_as("exact") as session:
+        session.execute(text("UPDATE action SET owner_agency = 'community_safety'"))
+    assert partner.get(f"{CHANGES}/for-action/{action}").json()["task"] == "Four lamps"
+    assert partner.get(where).json()["action"]["task"] == "Four lamps"
+
+
+def test_a_partner_edits_a_change_that_carries_out_an_action_of_another_agency(
+    tasking: TestClient, client_as: ClientAs, session_as: SessionAs
+) -> None:
+    action = action_of_a_plan(session_as)
+    change = logged(tasking, action_id=action)
+    saved = client_as(Role.PARTNER_CONTRIBUTOR).patch(
+        f"{CHANGES}/{change['id']}",
+        json={"action_id": action, "description": "Both sides of the path"},
+        headers={"If-Match": '"1"'},
+    )
+    assert saved.status_code == 200, saved.text
+    assert tasking.get(f"{CHANGES}/{change['id']}").json()["action"]["id"] == action
+
+
 def test_an_action_that_is_none_is_refused(tasking: TestClient) -> None:
     answer = tasking.post(
         CHANGES,
