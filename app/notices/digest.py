@@ -13,9 +13,11 @@ from uuid import UUID
 import structlog
 
 from app.db import Database
+from app.identity.roles import Role
 from app.notices import queries
 from app.notices.mail import Letter, Refused, Unreachable, post_office
 from app.notices.queries import UnsentRow
+from app.notices.rules import hidden_from
 from app.settings import Settings
 
 log = structlog.get_logger()
@@ -82,7 +84,8 @@ def letter(bundle: Bundle, address: str, slug: str, public_address: str | None) 
 
 
 def _bundles(rows: Sequence[UnsentRow]) -> Iterator[Bundle]:
-    for account, own in groupby(rows, key=lambda row: row.account_id):
+    told = (row for row in rows if row.kind not in hidden_from(Role(row.role)))
+    for account, own in groupby(told, key=lambda row: row.account_id):
         yield Bundle(account, list(own))
 
 

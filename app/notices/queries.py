@@ -28,12 +28,18 @@ TAKE_BACK = text(
 )
 PAGE = text(
     "SELECT id, kind, title, detail, link, created_at, read_at FROM notification"
-    " WHERE account_id = :account AND (NOT :unread OR read_at IS NULL)"
+    " WHERE account_id = :account AND kind <> ALL(:hidden) AND (NOT :unread OR read_at IS NULL)"
     " AND (cast(:before AS timestamptz) IS NULL OR (created_at, id) < (:before, :before_id))"
     " ORDER BY created_at DESC, id DESC LIMIT :limit"
-).bindparams(bindparam("before", type_=DateTime(timezone=True)))
+).bindparams(
+    bindparam("before", type_=DateTime(timezone=True)), bindparam("hidden", type_=ARRAY(TEXT))
+)
+COUNTS = text(
+    "SELECT count(*), count(*) FILTER (WHERE read_at IS NULL) FROM notification"
+    " WHERE account_id = :account AND kind <> ALL(:hidden)"
+).bindparams(bindparam("hidden", type_=ARRAY(TEXT)))
 UNSENT = text(
-    "SELECT n.account_id, n.id, n.title, n.link FROM notification n"
+    "SELECT n.account_id, m.role, n.id, n.kind, n.title, n.link FROM notification n"
     " JOIN member m ON m.account_id = n.account_id AND m.active"
     " WHERE n.read_at IS NULL AND n.emailed_at IS NULL AND NOT EXISTS"
     " (SELECT FROM notification s WHERE s.account_id = n.account_id"
@@ -60,7 +66,9 @@ class UnsentRow:
     """One notice that was neither read nor sent."""
 
     account_id: UUID
+    role: str
     id: UUID
+    kind: str
     title: str
     link: str
 
@@ -105,14 +113,24 @@ def take_back(session: Session, kinds: Sequence[str], standing: Sequence[Notice]
 
 
 def page(
-    session: Session, account: UUID, *, unread: bool, before: UUID | None, limit: int
+    session: Session,
+    account: UUID,
+    *,
+    hidden: Sequence[str],
+    unread: bool,
+    before: UUID | None,
+    limit: int,
 ) -> list[NoticeRow]:
-    """Notices of a person, the newest first, after one that was seen already."""
+    """Notices of a person, the newest first, after one that was seen already.
+
+    ``hidden`` are kinds that their role may not read.
+    """
     since = None if before is None else _made_at(session, account, before)
     rows = session.execute(
         PAGE,
         {
             "account": account,
+            "hidden": list(hidden),
             "unread": unread,
             "before": since,
             "before_id": before,
@@ -122,15 +140,9 @@ def page(
     return [NoticeRow(*row) for row in rows]
 
 
-def counts(session: Session, account: UUID) -> tuple[int, int]:
-    """How many notices a person has, and how many of them are unread."""
-    row = session.execute(
-        text(
-            "SELECT count(*), count(*) FILTER (WHERE read_at IS NULL) FROM notification"
-            " WHERE account_id = :account"
-        ),
-        {"account": account},
-    ).one()
+def counts(session: Session, account: UUID, hidden: Sequence[str]) -> tuple[int, int]:
+    """How many notices a person may read, and how many of them are unread."""
+    row = session.execute(COUNTS, {"account": account, "hidden": list(hidden)}).one()
     return row[0], row[1]
 
 

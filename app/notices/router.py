@@ -24,13 +24,13 @@ def list_notices(
     limit: Annotated[int, Query(ge=1, le=100)] = 30,
 ) -> NoticesOut:
     """The person's own notices, the newest first."""
-    return service.page(session, person.account_id, unread=unread, before=before, limit=limit)
+    return service.page(session, person, unread=unread, before=before, limit=limit)
 
 
 @router.get("/notices/unread", **requires(Right.NOTICES_READ))
 def count_unread(session: PartnershipSession, person: CurrentPerson) -> UnreadOut:
     """How many notices are unread, for the number in the header."""
-    return service.unread(session, person.account_id)
+    return service.unread(session, person)
 
 
 @router.post("/notices/read", **requires(Right.NOTICES_READ))
@@ -41,10 +41,10 @@ def read_all(
     until: Annotated[datetime | None, Query(description="When the list was read")] = None,
 ) -> UnreadOut:
     """Mark all notices as read that were there at a moment, by default now."""
-    return service.read_all(session, person.account_id, until=until or now)
+    return service.read_all(session, person, until=until or now)
 
 
 @router.post("/notices/{notice_id}/read", **requires(Right.NOTICES_READ))
 def read_notice(session: PartnershipSession, person: CurrentPerson, notice_id: UUID) -> UnreadOut:
     """Mark one notice as read. Reading it again changes nothing."""
-    return service.read(session, person.account_id, notice_id)
+    return service.read(session, person, notice_id)

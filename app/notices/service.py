@@ -6,17 +6,22 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.audit.service import record
+from app.identity.person import Person
 from app.notices import queries
+from app.notices.rules import hidden_from
 from app.notices.schemas import NoticeOut, NoticesOut, UnreadOut
 from app.problems import NotFound
 
 
 def page(
-    session: Session, account: UUID, *, unread: bool, before: UUID | None, limit: int
+    session: Session, person: Person, *, unread: bool, before: UUID | None, limit: int
 ) -> NoticesOut:
-    """One page of a person's own notices, the newest first."""
-    rows = queries.page(session, account, unread=unread, before=before, limit=limit + 1)
-    count, waiting = queries.counts(session, account)
+    """One page of a person's own notices, the newest first, as far as their role may read them."""
+    account, hidden = person.account_id, hidden_from(person.role)
+    rows = queries.page(
+        session, account, hidden=hidden, unread=unread, before=before, limit=limit + 1
+    )
+    count, waiting = queries.counts(session, account, hidden)
     shown = rows[:limit]
     return NoticesOut(
         items=[
@@ -37,12 +42,13 @@ def page(
     )
 
 
-def unread(session: Session, account: UUID) -> UnreadOut:
+def unread(session: Session, person: Person) -> UnreadOut:
     """How many of a person's notices are unread."""
-    return UnreadOut(unread=queries.counts(session, account)[1])
+    hidden = hidden_from(person.role)
+    return UnreadOut(unread=queries.counts(session, person.account_id, hidden)[1])
 
 
-def read(session: Session, account: UUID, notice: UUID) -> UnreadOut:
+def read(session: Session, person: Person, notice: UUID) -> UnreadOut:
     """Mark one notice as read.
 
     Raises
@@ -50,21 +56,21 @@ def read(session: Session, account: UUID, notice: UUID) -> UnreadOut:
     NotFound
         When this person has no notice of this id.
     """
-    if not queries.mark_read(session, account, notice):
+    if not queries.mark_read(session, person.account_id, notice):
         raise NotFound("You have no notice of this id.")
     record(session, action="notification.read", object_kind="notification", object_id=notice)
-    return unread(session, account)
+    return unread(session, person)
 
 
-def read_all(session: Session, account: UUID, *, until: datetime) -> UnreadOut:
+def read_all(session: Session, person: Person, *, until: datetime) -> UnreadOut:
     """Mark every notice as read that was there when the person looked."""
-    count = queries.mark_all_read(session, account, until)
+    count = queries.mark_all_read(session, person.account_id, until)
     if count:
         record(
             session,
             action="notification.all_read",
             object_kind="notification",
-            object_id=account,
+            object_id=person.account_id,
             detail={"count": count},
         )
-    return unread(session, account)
+    return unread(session, person)

@@ -122,6 +122,17 @@ def test_person_gets_one_letter_a_day(
     assert "Walkabout" not in box.letters[1].get_content()
 
 
+def test_what_the_role_may_not_read_any_more_is_not_sent(
+    database: Database,
+    settings: Settings,
+    session_as: SessionAs,
+    members: dict[Role, UUID],
+    clean: None,
+):
+    notice(session_as, members[Role.TASKING_OFFICER])
+    assert send_due(database, settings, SLUG, now=MORNING) == 0
+
+
 def test_what_was_read_is_not_sent(
     database: Database, settings: Settings, session_as: SessionAs, lead: UUID, clean: None
 ):

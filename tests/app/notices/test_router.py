@@ -117,3 +117,22 @@ def test_reading_is_in_the_audit(client_as: ClientAs, session_as: SessionAs, thr
     with session_as("exact") as session:
         event = text("SELECT action, detail->>'count' FROM audit_event")
         assert session.execute(event).one() == ("notification.all_read", "2")
+
+
+def test_what_the_role_may_not_read_any_more_is_not_listed(
+    client_as: ClientAs, session_as: SessionAs, members: dict[Role, UUID]
+):
+    with session_as("exact") as session:
+        for kind in ("referral", "decided"):
+            session.execute(
+                text(
+                    "INSERT INTO notification (account_id, topic, kind, title, link)"
+                    " VALUES (:account, :kind, :kind, :kind, 'locations')"
+                ),
+                {"account": members[Role.TASKING_OFFICER], "kind": kind},
+            )
+    client = client_as(Role.TASKING_OFFICER)
+    told = client.get(NOTICES).json()
+    assert [one["kind"] for one in told["items"]] == ["decided"]
+    assert (told["count"], told["unread"]) == (1, 1)
+    assert client.get(f"{NOTICES}/unread").json() == {"unread": 1}
