@@ -26,6 +26,8 @@ BY_STATUS: dict[int, type[problems.Problem]] = {
 }
 QUERY_CANCELED = "57014"
 LOCK_NOT_AVAILABLE = "55P03"
+CROSSED = frozenset({"40P01", "40001"})
+"""Two transactions that waited for each other: one was undone, and may be tried again."""
 
 
 def register(app: FastAPI) -> None:
@@ -75,12 +77,20 @@ def answer_http(request: Request, error: Exception) -> JSONResponse:
 
 
 def answer_database(request: Request, error: Exception) -> JSONResponse:
-    """Answer a statement that ran too long or waited too long; anything else is our fault."""
+    """Answer what ran or waited too long, or crossed another write; all else is our fault."""
     assert isinstance(error, DBAPIError)  # noqa: S101
     state = getattr(error.orig, "sqlstate", None)
     if state in {QUERY_CANCELED, LOCK_NOT_AVAILABLE}:
         return problem_response(
             problems.Busy("This took too long. Ask for a smaller area or a shorter period."),
+            request.url.path,
+        )
+    if state in CROSSED:
+        return problem_response(
+            problems.Busy(
+                "Somebody else saved at the same moment, so nothing was saved here."
+                " What you typed is safe. Try again."
+            ),
             request.url.path,
         )
     if isinstance(error, OperationalError) and error.connection_invalidated:
