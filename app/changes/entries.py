@@ -14,7 +14,6 @@ from app.changes.stages import MOVES, OPENING, move_to
 from app.changes.telling import Lists
 from app.codes.service import code_faults
 from app.identity.person import Person
-from app.identity.rights import Right
 from app.models.action import Action
 from app.places import whereabouts
 from app.problems import InvalidInput
@@ -122,9 +121,9 @@ def refuse_faults(
         raise InvalidInput(faults)
 
 
-def opening_faults(status: str, person: Person, codes: Lists) -> list[tuple[str, str]]:
-    """Why somebody may not put a change on the ledger at a stage."""
-    if status in OPENING or status not in MOVES or person.may(Right.CHANGES_DECIDE):
+def opening_faults(status: str, codes: Lists, *, decides: bool) -> list[tuple[str, str]]:
+    """Why somebody, who ``decides`` about changes or not, may not log one at a stage."""
+    if status in OPENING or status not in MOVES or decides:
         return []
     return [("body.status", f"{_deciders(codes, status)} Log it as requested.")]
 

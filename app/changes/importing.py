@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.audit.service import record
 from app.changes import likeness_queries, queries
 from app.changes.dates import ChangeDates, date_words
-from app.changes.entries import completed, refuse_faults
+from app.changes.entries import completed, opening_faults, refuse_faults
 from app.changes.neighbours import lists
 from app.changes.schemas import ChangeIn
 from app.changes.telling import Lists
@@ -44,16 +44,20 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The ledger as an import sees it: the lists of the day, and who the rows are from."""
+    """The ledger as an import sees it: the lists of the day, and who the rows are from.
+
+    ``decides``: whoever brings them in may decide about changes.
+    """
 
     session: Session
     codes: Lists
     agency: str
+    decides: bool
 
     @classmethod
-    def on(cls, session: Session, *, agency: str, today: date) -> "Ledger":
+    def on(cls, session: Session, *, agency: str, decides: bool, today: date) -> "Ledger":
         """Open it on a day."""
-        return cls(session, lists(session, today), agency)
+        return cls(session, lists(session, today), agency, decides)
 
     def judged(self, given: ChangeIn) -> tuple[dict[str, object], bytes]:
         """The whole entry that a row would make, and its place (WKB, EPSG:27700).
@@ -65,7 +69,8 @@ class Ledger:
         """
         geom: bytes = shapely.to_wkb(parse_geometry(given.geometry).geometry)
         values = completed(self.session, given, self.agency, self.codes, geom)
-        refuse_faults(self.session, values, self.codes, moved=geom)
+        besides = opening_faults(str(values["status"]), self.codes, decides=self.decides)
+        refuse_faults(self.session, values, self.codes, moved=geom, besides=besides)
         return values, geom
 
     def alike(self, values: dict[str, object], geom: bytes) -> list[Alike]:

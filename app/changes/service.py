@@ -27,6 +27,7 @@ from app.geojson import parse_geometry
 from app.history import service as history
 from app.history.schemas import HistoryOut
 from app.identity.person import Person
+from app.identity.rights import Right
 from app.photos import service as photos
 from app.photos.schemas import PhotoOut, PhotoRole
 from app.plans import sight
@@ -76,7 +77,8 @@ def log(
     parsed = parse_geometry(given.geometry)
     geom = shapely.to_wkb(parsed.geometry)
     values = completed(session, given, person.agency, codes, geom)
-    besides = opening_faults(values["status"], person, codes)
+    decides = person.may(Right.CHANGES_DECIDE)
+    besides = opening_faults(values["status"], codes, decides=decides)
     besides += _unseen(session, values["action_id"], None, person)
     refuse_faults(session, values, codes, moved=geom, besides=besides)
     identity = queries.add(session, given.id, values, geom)

@@ -43,7 +43,7 @@ def load_changes(session: Session, job: ImportJob) -> Result:
     """Bring the job's files of changes in."""
     result = Result()
     agency = job.options.get("agency") or OTHER_AGENCY
-    ledger = Ledger.on(session, agency=agency, today=job.today)
+    ledger = Ledger.on(session, agency=agency, decides="decides" in job.options, today=job.today)
     written: list[str] = []
     held: list[dict[str, Any]] = []
     for number, file in enumerate(job.files):

@@ -61,6 +61,7 @@ def bring_changes_in(
             mapping=read_mapping(mapping),
             layer=layer or None,
             agency=person.agency or None,
+            decides=person.may(Right.CHANGES_DECIDE),
         ),
         files=[(file.filename or "unnamed", file.file) for file in files],
     )

@@ -11,6 +11,7 @@ from app.changes import service as changes
 from app.changes.importing import Ledger
 from app.changes.schemas import ChangeIn
 from app.identity.person import Person
+from app.identity.rights import Right
 from app.imports import held_queries, service
 from app.imports.held_schemas import ChangeImportOut, HeldAlikeOut, HeldDecisionIn, HeldOut
 from app.problems import Conflict, InvalidInput, NotFound
@@ -101,7 +102,9 @@ def _same(session: Session, row: dict[str, Any], given: HeldDecisionIn) -> UUID:
 def _added(
     session: Session, batch_id: UUID, row: dict[str, Any], person: Person, *, today: date
 ) -> UUID:
-    ledger = Ledger.on(session, agency=person.agency, today=today)
+    ledger = Ledger.on(
+        session, agency=person.agency, decides=person.may(Right.CHANGES_DECIDE), today=today
+    )
     values, geom = ledger.judged(ChangeIn.model_validate(row["given"]))
     change = ledger.put(values, geom)
     held_queries.add_written(session, batch_id, change)

@@ -37,7 +37,11 @@ TEMPLATES, LISTED = Path(__file__).resolve().parents[2] / "data" / "templates", 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person wants to bring in, beside the files; ``agency`` where rows do not say it."""
+    """What a person wants to bring in, beside the files.
+
+    ``agency`` counts where rows do not say it; ``decides`` says that the person may decide about
+    changes, so that rows may come in decided.
+    """
 
     kind: str
     source_key: str | None = None
@@ -46,6 +50,7 @@ class Wish:
     vintage: str | None = None
     layer: str | None = None
     agency: str | None = None
+    decides: bool = False
 
     def options(self) -> dict[str, object]:
         """What is kept with the batch, so that it can be run later."""
@@ -55,6 +60,7 @@ class Wish:
             "vintage": self.vintage,
             "layer": self.layer,
             "agency": self.agency,
+            "decides": self.decides,
         }
         return {name: value for name, value in said.items() if value}
 

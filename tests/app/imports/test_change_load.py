@@ -156,6 +156,74 @@ def test_two_rows_alike_in_one_file_are_not_both_added(tmp_path: Path, bring_in:
     assert (result.counts.added, result.counts.held) == (1, 1)
 
 
+DECIDED = [
+    pytest.param("street_lighting_repair,Lamps,,approved,,,-0.0612,51.5525", id="approved"),
+    pytest.param("street_lighting_repair,Lamps,,refused,,,-0.0612,51.5525", id="refused"),
+]
+
+
+@pytest.mark.parametrize("line", DECIDED)
+def test_who_may_not_decide_brings_no_decision_in(
+    tmp_path: Path, bring_in: BringIn, database: Database, line: str
+) -> None:
+    _, result = bring_in("changes", sheet(tmp_path, line, LAMP))
+    assert (result.counts.added, result.counts.rejected) == (1, 1)
+    (why,) = reasons(database)
+    assert why.startswith("Only Partnership Tasking can set a change to “")
+    assert why.endswith("”. Log it as requested.")
+
+
+def test_who_decides_brings_decisions_in(
+    tmp_path: Path, bring_in: BringIn, database: Database
+) -> None:
+    line = "street_lighting_repair,Lamps,,approved,,,-0.0612,51.5525"
+    bring_in("changes", sheet(tmp_path, line), decides=True)
+    assert rows(database, "SELECT status FROM change") == [("approved",)]
+
+
+def test_a_day_of_a_decision_is_no_decision_of_somebody_who_may_not_decide(
+    tmp_path: Path, bring_in: BringIn, database: Database
+) -> None:
+    header = HEADER.replace("completed_on", "decided_on")
+    bring_in("changes", sheet(tmp_path, LAMP, header=header))
+    assert rows(database, "SELECT status FROM change") == []
+    assert reasons(database)[0].startswith("Only Partnership Tasking")
+
+
+@pytest.mark.parametrize(
+    ("role", "decides"),
+    [
+        (Role.TASKING_OFFICER, True),
+        (Role.ASSESSMENT_LEAD, None),
+        (Role.COMMUNITY_SAFETY_OFFICER, None),
+    ],
+)
+def test_an_import_holds_to_what_its_sender_may_decide(
+    client_as: ClientAs, database: Database, role: Role, decides: bool | None
+) -> None:
+    content = "\n".join([HEADER, LAMP]).encode()
+    sent = client_as(role).post(f"{CHANGES}/imports", files={"files": ("ledger.csv", content)})
+    assert sent.status_code == 202, sent.text
+    assert rows(database, "SELECT options -> 'decides' FROM import_batch") == [(decides,)]
+
+
+def test_a_held_row_that_was_decided_is_put_on_the_ledger_by_who_may_decide(
+    tmp_path: Path, bring_in: BringIn, client_as: ClientAs, count: Count
+) -> None:
+    bring_in("changes", sheet(tmp_path, LAMP))
+    line = "street_lighting_repair,Lamps again,,approved,,,-0.0612,51.5525"
+    batch, _ = bring_in("changes", sheet(tmp_path, line, name="later.csv"), decides=True)
+    where = f"{CHANGES}/imports/{batch}/held/1"
+    lead = client_as(Role.ASSESSMENT_LEAD)
+    refused = lead.post(where, json={"decision": "different"})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["why"].startswith("Only Partnership Tasking")
+    assert count("change") == 1
+    tasking = client_as(Role.TASKING_OFFICER)
+    assert tasking.post(where, json={"decision": "different"}).status_code == 200
+    assert count("change WHERE status = 'approved'") == 1
+
+
 @pytest.fixture
 def held(tmp_path: Path, bring_in: BringIn) -> str:
     """An import with one row that may be the same as a change of the one before."""
