@@ -21,12 +21,15 @@ def add(session: Session, model: type[Practice], values: Mapping[str, Any]) -> U
 def change(
     session: Session, model: type[Practice], record: UUID, version: int, values: Mapping[str, Any]
 ) -> int | None:
-    """Change some columns if the record still has this version; the new version, or None."""
+    """Change some columns if the record still has this version; the new version, or None.
+
+    Without a column it is saved as it was: a trigger makes the new version.
+    """
     table = _table(model)
     return session.execute(
         update(table)
         .where(table.c.id == record, table.c.version == version, table.c.deleted_at.is_(None))
-        .values(**_stored(values))
+        .values(**(_stored(values) or {"version": version}))
         .returning(table.c.version)
     ).scalar_one_or_none()
 

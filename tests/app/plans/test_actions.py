@@ -203,6 +203,14 @@ def test_a_stale_change_is_answered_with_both(agreed: Agreed, lead: TestClient):
     assert (problem["current"]["title"], problem["yours"]["title"]) == ("Theirs", "Mine")
 
 
+def test_a_stale_change_of_the_place_alone_is_answered_with_both(agreed: Agreed, lead: TestClient):
+    url = f"{ACTIONS}/{agreed(geometry=POINT)['id']}"
+    lead.patch(url, json={"title": "Theirs"}, headers={"If-Match": '"1"'})
+    answer = lead.patch(url, json={"geometry": None}, headers={"If-Match": '"1"'})
+    assert answer.status_code == 412
+    assert answer.json()["yours"] == {"geometry": None}
+
+
 def test_an_action_can_be_taken_out_of_the_plan(agreed: Agreed, lead: TestClient):
     url = f"{ACTIONS}/{agreed()['id']}"
     assert lead.delete(url, headers={"If-Match": '"1"'}).status_code == 204

@@ -48,6 +48,12 @@ def test_a_stale_change_gives_both_versions_and_changes_nothing(session: Session
     assert session.execute(text("SELECT note FROM forum")).scalar_one() == "Theirs"
 
 
+def test_a_change_of_nothing_makes_a_version_or_is_stale(session: Session, forum: UUID):
+    assert keeping.change(session, FORUM, forum, 1, {}, current=told) == 2
+    with pytest.raises(StaleVersion):
+        keeping.change(session, FORUM, forum, 1, {}, current=told)
+
+
 def test_a_stale_removal_is_refused(session: Session, forum: UUID):
     with pytest.raises(StaleVersion):
         keeping.remove(session, FORUM, forum, 7, current=told)
