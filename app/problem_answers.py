@@ -1,7 +1,8 @@
 """How problems, and the faults of lower layers, leave the service."""
 
 from collections.abc import Sequence
-from typing import Any
+from math import isfinite
+from typing import Any, cast
 
 import structlog
 from fastapi import FastAPI, Request
@@ -45,9 +46,23 @@ def problem_response(problem: problems.Problem, instance: str) -> JSONResponse:
     headers = {"Cache-Control": "no-store"}
     if problem.status in {429, 503}:
         headers["Retry-After"] = str(problem.extensions.get("retry_after_seconds", 5))
-    return JSONResponse(
-        problem.document(instance), problem.status, media_type=MEDIA_TYPE, headers=headers
-    )
+    told = sayable(problem.document(instance))
+    return JSONResponse(told, problem.status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def sayable(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """The same with what no JSON can hold told otherwise: a problem repeats what somebody sent.
+
+    Numbers that are none become null, and half characters question marks.
+    """
+    if isinstance(value, dict):
+        entries = cast("dict[str, Any]", value)
+        return {sayable(name): sayable(one) for name, one in entries.items()}
+    if isinstance(value, list | tuple):
+        return [sayable(one) for one in cast("list[Any]", value)]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def answer_problem(request: Request, problem: Exception) -> JSONResponse:
