@@ -18,10 +18,10 @@ from app.incidents import service as incidents
 from app.incidents.cube import CELL_WIDTHS_M
 from app.incidents.filters import IncidentFilter
 from app.params import BBox
+from app.plain_text import no_formula
 from app.problems import Forbidden, InvalidInput, NotFound, TooLarge
 
 MOST_ROWS = 50_000
-FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,4 @@ def _words(layer: str) -> LayerWords:
 
 def _safe(value: Any) -> Any:  # noqa: ANN401 - whatever the layer holds
     """A value that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value.startswith(FORMULA_BEGINNINGS):
-        return f"'{value}"
-    return value
+    return no_formula(value) if isinstance(value, str) else value

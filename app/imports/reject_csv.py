@@ -5,9 +5,9 @@ import io
 from collections.abc import Iterable, Iterator
 
 from app.imports.queries import RejectRow
+from app.plain_text import no_formula
 
 HEADER = ("file", "line", "column", "value", "reason")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 def reject_csv(rows: Iterable[RejectRow]) -> Iterator[str]:
@@ -16,14 +16,10 @@ def reject_csv(rows: Iterable[RejectRow]) -> Iterator[str]:
     for row in rows:
         line = "" if row.line is None else str(row.line)
         texts = (row.file, line, row.column_name or "", row.value or "", row.reason)
-        yield _line([_harmless(text) for text in texts])
+        yield _line([no_formula(text) for text in texts])
 
 
 def _line(values: Iterable[str]) -> str:
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL).writerow(values)
     return text.getvalue()
-
-
-def _harmless(value: str) -> str:
-    return f"'{value}" if value.lstrip(" \ufeff\u200b").startswith(FORMULA_STARTS) else value

@@ -129,13 +129,14 @@ def test_cells_in_a_file_honour_the_filter(client_as: ClientAs, session_as: Sess
     assert counts == {"?width=100": [12], "?width=100&harm=hate": [6]}
 
 
+@pytest.mark.parametrize("begins", ["=", " =", "|", "%"])
 def test_text_that_begins_like_a_formula_is_not_one_in_the_table(
-    client_as: ClientAs, session_as: SessionAs
+    client_as: ClientAs, session_as: SessionAs, begins: str
 ) -> None:
     with session_as("exact") as session:
-        factories.add_provision(session, name='=HYPERLINK("http://example.org")')
+        factories.add_provision(session, name=f'{begins}HYPERLINK("http://example.org")')
     [row] = table(client_as(LEAD), "provision.csv")
-    assert row["name"].startswith("'=")
+    assert row["name"].startswith(f"'{begins}")
 
 
 def test_file_that_leaves_is_written_into_the_audit(
