@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.changes.queries import CHANGES, ChangeRow
+
 DATED = "coalesce(c.completed_on, c.started_on, c.decided_on, c.requested_on)"
 ALIKE = text(
     f"""
@@ -28,6 +30,7 @@ ALIKE = text(
     ORDER BY same_asset DESC, distance_m, days_apart, c.number LIMIT 5
     """  # noqa: S608
 )
+ENTRIES = text(CHANGES + " AND c.id = ANY(:ids)")
 TAKE_OFF = text(
     """
     UPDATE change c SET deleted_at = clock_timestamp()
@@ -71,6 +74,12 @@ def alike(
         ALIKE, {**given, "geom": geom, "within_m": within_m, "within_days": within_days}
     )
     return [AlikeRow(*row) for row in found]
+
+
+def entries(session: Session, ids: Sequence[UUID]) -> list[ChangeRow]:
+    """Entries that are on the ledger, in no order."""
+    found = session.execute(ENTRIES, {"ids": list(ids)})
+    return [ChangeRow(**row) for row in found.mappings()]
 
 
 def take_off(session: Session, changes: Sequence[UUID]) -> list[UUID]:

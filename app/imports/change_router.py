@@ -16,6 +16,7 @@ from app.imports.held import KIND
 from app.imports.held_schemas import ChangeImportOut, HeldDecisionIn
 from app.imports.mapping_text import read_mapping
 from app.imports.schemas import BatchesOut, BatchOut, InspectionOut, TakenBackOut
+from app.imports.wish import Wish
 
 router = APIRouter(tags=["changes"])
 
@@ -56,7 +57,7 @@ def bring_changes_in(
         settings,
         slug=person.partnership,
         actor=person.actor(),
-        wish=service.Wish(
+        wish=Wish(
             kind=KIND,
             mapping=read_mapping(mapping),
             layer=layer or None,
@@ -75,7 +76,7 @@ def inspect_changes(
     layer: Words = None,
 ) -> InspectionOut:
     """What a file of changes looks like, so that its columns can be named; nothing is kept."""
-    wish = service.Wish(kind=KIND, mapping=read_mapping(mapping), layer=layer or None)
+    wish = Wish(kind=KIND, mapping=read_mapping(mapping), layer=layer or None)
     return service.inspect(settings, wish, (file.filename or "unnamed", file.file))
 
 
@@ -95,9 +96,9 @@ def change_template() -> Response:
 
 
 @router.get("/changes/imports/{batch_id}", **requires(Right.CHANGES_IMPORT))
-def read_change_import(session: ExactSession, batch_id: UUID) -> ChangeImportOut:
+def read_change_import(session: ExactSession, batch_id: UUID, today: Today) -> ChangeImportOut:
     """One import of changes: what it did, and the rows that somebody has to decide."""
-    return held.read(session, batch_id)
+    return held.read(session, batch_id, today=today)
 
 
 @router.post("/changes/imports/{batch_id}/held/{number}", **requires(Right.CHANGES_IMPORT))
@@ -123,7 +124,7 @@ def change_rejects(
     session: ExactSession, person: CurrentPerson, database: ServiceDatabase, batch_id: UUID
 ) -> StreamingResponse:
     """The rows that were refused: file, line, column, value and reason."""
-    held.read(session, batch_id)
+    held.require(session, batch_id)
     lines = service.rejects(database, person.partnership, person.actor(), batch_id)
     return StreamingResponse(
         lines,
@@ -135,5 +136,5 @@ def change_rejects(
 @router.post("/changes/imports/{batch_id}/take-back", **requires(Right.CHANGES_IMPORT))
 def take_changes_back(session: ExactSession, person: CurrentPerson, batch_id: UUID) -> TakenBackOut:
     """Take an import of changes back: what it added goes, unless somebody worked on it since."""
-    held.read(session, batch_id)
+    held.require(session, batch_id)
     return service.take_back(session, batch_id, by=person.account_id)

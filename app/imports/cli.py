@@ -18,6 +18,7 @@ from app.imports.boundary_load import TYPES
 from app.imports.kinds import KINDS
 from app.imports.mapping_text import parse_pairs
 from app.imports.run import ImportFailed, Room, run_batch
+from app.imports.wish import Wish
 from app.problems import Problem
 from app.settings import Settings
 from data.readers.archives import OPERATOR_LIMITS
@@ -51,7 +52,7 @@ def police_uk(
     rejects: Rejects = None,
 ) -> None:
     """Street files of police.uk: CSV, or a zip or tar of monthly CSVs."""
-    _bring_in(service.Wish("police-uk", source), files, partnership, rejects)
+    _bring_in(Wish("police-uk", source), files, partnership, rejects)
 
 
 @cli.command("boundaries")
@@ -68,9 +69,7 @@ def boundaries(
     rejects: Rejects = None,
 ) -> None:
     """GeoJSON, zipped Shapefile or GeoPackage of wards, statistical areas or the outline."""
-    wish = service.Wish(
-        "boundaries", source, parse_pairs(column or []), boundary_type, vintage, layer
-    )
+    wish = Wish("boundaries", source, parse_pairs(column or []), boundary_type, vintage, layer)
     _bring_in(wish, files, partnership, rejects)
 
 
@@ -83,7 +82,7 @@ def guardian_sites(
     rejects: Rejects = None,
 ) -> None:
     """A CSV of community guardianship sites; see 'contextmap import template'."""
-    wish = service.Wish("guardian-sites", source, parse_pairs(column or []))
+    wish = Wish("guardian-sites", source, parse_pairs(column or []))
     _bring_in(wish, files, partnership, rejects)
 
 
@@ -96,7 +95,7 @@ def provision(
     rejects: Rejects = None,
 ) -> None:
     """A CSV of youth provision; see 'contextmap import template'."""
-    wish = service.Wish("provision", source, parse_pairs(column or []))
+    wish = Wish("provision", source, parse_pairs(column or []))
     _bring_in(wish, files, partnership, rejects)
 
 
@@ -108,7 +107,7 @@ def open_referral(
     rejects: Rejects = None,
 ) -> None:
     """A service directory in Open Referral (UK) form: JSON, or a zip of JSON or tables."""
-    _bring_in(service.Wish("open-referral", source), files, partnership, rejects)
+    _bring_in(Wish("open-referral", source), files, partnership, rejects)
 
 
 @cli.command("osm")
@@ -119,7 +118,7 @@ def osm(
     rejects: Rejects = None,
 ) -> None:
     """An OpenStreetMap extract (PBF): streets, buildings, green, water, named places."""
-    _bring_in(service.Wish("osm", source), files, partnership, rejects)
+    _bring_in(Wish("osm", source), files, partnership, rejects)
 
 
 @cli.command("code-point")
@@ -130,7 +129,7 @@ def code_point(
     rejects: Rejects = None,
 ) -> None:
     """Code-Point Open: CSV, or the zip as Ordnance Survey publishes it."""
-    _bring_in(service.Wish("code-point", source), files, partnership, rejects)
+    _bring_in(Wish("code-point", source), files, partnership, rejects)
 
 
 @cli.command("template")
@@ -175,7 +174,7 @@ def take_back(
 
 
 def _bring_in(
-    wish: service.Wish, files: Sequence[Path], partnership: str | None, save_to: Path | None
+    wish: Wish, files: Sequence[Path], partnership: str | None, save_to: Path | None
 ) -> None:
     with _database() as database, _said_plainly():
         slug = _slug(database, partnership)
@@ -236,7 +235,7 @@ def _slug(database: Database, partnership: str | None) -> str:
     raise ImportFailed(f"Say which partnership with --partnership. There are: {known}.")
 
 
-def _with_columns(wish: service.Wish, files: Sequence[Path]) -> service.Wish:
+def _with_columns(wish: Wish, files: Sequence[Path]) -> Wish:
     """Ask the person at the terminal for columns that cannot be guessed."""
     if not inspection.can_be_inspected(wish.kind):
         return wish

@@ -1,5 +1,6 @@
 """Rows of an import that may be on the ledger already: told, and decided one by one."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,18 +9,35 @@ from sqlalchemy.orm import Session
 
 from app.audit.service import record
 from app.changes import service as changes
+from app.changes.filling import Entry, Filling
 from app.changes.importing import Ledger
 from app.changes.schemas import ChangeIn
+from app.history.words import field_label
 from app.identity.person import Person
 from app.identity.rights import Right
 from app.imports import held_queries, service
-from app.imports.held_schemas import ChangeImportOut, HeldAlikeOut, HeldDecisionIn, HeldOut
+from app.imports.held_schemas import (
+    ChangeImportOut,
+    HeldAlikeOut,
+    HeldDecisionIn,
+    HeldFillOut,
+    HeldOut,
+)
+from app.imports.schemas import BatchOut
 from app.problems import Conflict, InvalidInput, NotFound
 
 KIND = "changes"
 
 
-def read(session: Session, batch_id: UUID) -> ChangeImportOut:
+def require(session: Session, batch_id: UUID) -> BatchOut:
+    """An import, if it is one of changes; refusals as in ``read``."""
+    batch = service.read(session, batch_id)
+    if batch.kind != KIND:
+        raise NotFound("There is no such import of changes.")
+    return batch
+
+
+def read(session: Session, batch_id: UUID, *, today: date) -> ChangeImportOut:
     """An import of changes, with the rows that wait for a decision.
 
     Raises
@@ -27,14 +45,13 @@ def read(session: Session, batch_id: UUID) -> ChangeImportOut:
     NotFound
         When there is none, or it is of another kind.
     """
-    batch = service.read(session, batch_id)
-    if batch.kind != KIND:
-        raise NotFound("There is no such import of changes.")
+    batch = require(session, batch_id)
     rows = held_queries.held(session, batch_id)
     ids = {UUID(one["id"]) for row in rows for one in row["alike"]}
     ids |= {UUID(row["change_id"]) for row in rows if row["change_id"]}
-    known = held_queries.changes(session, list(ids))
-    items = [_out(row, known) for row in rows]
+    filling = Filling.on(session, today)
+    known = filling.entries(list(ids))
+    items = [_out(row, known, filling) for row in rows]
     return ChangeImportOut(
         batch=batch,
         held=items,
@@ -54,7 +71,8 @@ def decide(
 ) -> ChangeImportOut:
     """Say of a row that it is the same as a change of the ledger, or that it is another one.
 
-    The row of one that is the same stays with the import, so that nothing of it is lost.
+    The row of one that is the same stays with the import, so that nothing of it is lost; what it
+    says where the change is empty is filled in if the person wants so.
 
     Raises
     ------
@@ -63,11 +81,12 @@ def decide(
     Conflict
         When somebody decided it already, or the import was taken back.
     InvalidInput
-        When the change that it is said to be is none of those it may be.
+        When the change that it is said to be is none of those it may be, or is not empty where it
+        is to be filled.
     """
     # Two who decide one row take turns.
     rows = held_queries.held(session, batch_id, locked=True)
-    batch = read(session, batch_id).batch
+    batch = require(session, batch_id)
     row = next((one for one in rows if one["n"] == number), None)
     if row is None:
         raise NotFound("There is no such row in this import.")
@@ -75,33 +94,48 @@ def decide(
         raise Conflict("The import was taken back, so there is nothing to decide.")
     if row["decision"] is not None:
         raise Conflict("Somebody has decided this row already. Reload the page to see how.")
-    change = _same(session, row, given) if given.decision == "same" else None
-    if change is None:
-        change = _added(session, batch_id, row, person, today=today)
-    row |= {"decision": given.decision, "change_id": str(change)}
+    if given.decision == "same":
+        change, filled = _same(session, row, given, person, today=today)
+    else:
+        change, filled = _added(session, batch_id, row, given, person, today=today), []
+    row |= {"decision": given.decision, "change_id": str(change), "filled": filled}
     held_queries.keep(session, batch_id, rows)
     record(
         session,
         action="import.row_decided",
         object_kind="import_batch",
         object_id=batch_id,
-        detail={"row": number, "decision": given.decision, "change": change},
+        detail={"row": number, "decision": given.decision, "change": change, "filled": filled},
     )
-    return read(session, batch_id)
+    return read(session, batch_id, today=today)
 
 
-def _same(session: Session, row: dict[str, Any], given: HeldDecisionIn) -> UUID:
+def _same(
+    session: Session, row: dict[str, Any], given: HeldDecisionIn, person: Person, *, today: date
+) -> tuple[UUID, list[str]]:
     likely = [UUID(one["id"]) for one in row["alike"]]
     change = given.change_id or likely[0]
     if change not in likely:
         raise InvalidInput([("body.change_id", "Choose one of the changes it may be the same as.")])
-    changes.found(session, change)
-    return change
+    known = changes.found(session, change)
+    if not given.fill:
+        return change, []
+    wanted = list(dict.fromkeys(given.fill))
+    filling = Filling.on(session, today)
+    return change, filling.fill(known, ChangeIn.model_validate(row["given"]), wanted, person)
 
 
 def _added(
-    session: Session, batch_id: UUID, row: dict[str, Any], person: Person, *, today: date
+    session: Session,
+    batch_id: UUID,
+    row: dict[str, Any],
+    given: HeldDecisionIn,
+    person: Person,
+    *,
+    today: date,
 ) -> UUID:
+    if given.fill:
+        raise InvalidInput([("body.fill", "Another change is filled from its row as a whole.")])
     ledger = Ledger.on(
         session, agency=person.agency, decides=person.may(Right.CHANGES_DECIDE), today=today
     )
@@ -111,9 +145,9 @@ def _added(
     return change
 
 
-def _out(row: dict[str, Any], known: dict[UUID, tuple[int, str]]) -> HeldOut:
+def _out(row: dict[str, Any], known: dict[UUID, Entry], filling: Filling) -> HeldOut:
     decided = UUID(row["change_id"]) if row["change_id"] else None
-    number = known[decided][0] if decided is not None and decided in known else None
+    number = known[decided].number if decided is not None and decided in known else None
     return HeldOut(
         n=row["n"],
         file=row["file"],
@@ -126,11 +160,23 @@ def _out(row: dict[str, Any], known: dict[UUID, tuple[int, str]]) -> HeldOut:
         description=str(row["given"].get("description") or ""),
         asset_ref=row["given"].get("asset_ref"),
         alike=[
-            HeldAlikeOut(id=UUID(one["id"]), number=found[0], title=found[1], why=one["why"])
+            HeldAlikeOut(
+                id=found.id,
+                number=found.number,
+                title=found.title,
+                why=one["why"],
+                fills=[] if row["decision"] else _fills(row, found, filling),
+            )
             for one in row["alike"]
             if (found := known.get(UUID(one["id"]))) is not None
         ],
         decision=row["decision"],
         change_id=decided,
         change_number=number,
+        filled=[field_label("change", one) for one in row.get("filled") or []],
     )
+
+
+def _fills(row: dict[str, Any], known: Entry, filling: Filling) -> list[HeldFillOut]:
+    given = ChangeIn.model_validate(row["given"])
+    return [HeldFillOut(**asdict(one)) for one in filling.offered(known, given)]

@@ -58,12 +58,3 @@ def still_written(session: Session, batch: UUID) -> int:
         text("SELECT count(*) FROM change WHERE id = ANY(:ids) AND deleted_at IS NULL"),
         {"ids": written(session, batch)},
     ).scalar_one()
-
-
-def changes(session: Session, ids: Sequence[UUID]) -> dict[UUID, tuple[int, str]]:
-    """Number and title of entries that are on the ledger."""
-    found = session.execute(
-        text("SELECT id, number, title FROM change WHERE id = ANY(:ids) AND deleted_at IS NULL"),
-        {"ids": list(ids)},
-    )
-    return {row.id: (row.number, row.title) for row in found}

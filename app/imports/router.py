@@ -17,6 +17,7 @@ from app.identity.rights import Right
 from app.imports import service
 from app.imports.mapping_text import read_mapping
 from app.imports.schemas import BatchesOut, BatchOut, InspectionOut, KindsOut, TakenBackOut
+from app.imports.wish import Wish
 
 router = APIRouter(tags=["imports"])
 
@@ -54,7 +55,7 @@ def bring_in(
         settings,
         slug=person.partnership,
         actor=person.actor(),
-        wish=service.Wish(
+        wish=Wish(
             kind=kind,
             source_key=source_key or None,
             mapping=read_mapping(mapping),
@@ -81,7 +82,7 @@ def inspect(
     layer: Words = None,
 ) -> InspectionOut:
     """What a table looks like, so that its columns can be named; nothing is kept."""
-    wish = service.Wish(kind=kind, mapping=read_mapping(mapping), layer=layer or None)
+    wish = Wish(kind=kind, mapping=read_mapping(mapping), layer=layer or None)
     return service.inspect(settings, wish, (file.filename or "unnamed", file.file))
 
 

@@ -1,7 +1,7 @@
 """Decide about imports: what is taken, what is told, what may be taken back."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID, uuid4
@@ -26,6 +26,7 @@ from app.imports.schemas import (
     TakenBackOut,
 )
 from app.imports.take_back import take_back as undo
+from app.imports.wish import Wish
 from app.problems import Busy, Conflict, InvalidInput, NotFound
 from app.settings import Settings
 from data.readers.archives import Limits
@@ -33,36 +34,6 @@ from data.readers.faults import UnreadableFile
 from data.sources import KnownSource, known_sources
 
 TEMPLATES, LISTED = Path(__file__).resolve().parents[2] / "data" / "templates", 200
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person wants to bring in, beside the files.
-
-    ``agency`` counts where rows do not say it; ``decides`` says that the person may decide about
-    changes, so that rows may come in decided.
-    """
-
-    kind: str
-    source_key: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
-    boundary_type: str | None = None
-    vintage: str | None = None
-    layer: str | None = None
-    agency: str | None = None
-    decides: bool = False
-
-    def options(self) -> dict[str, object]:
-        """What is kept with the batch, so that it can be run later."""
-        said: dict[str, object] = {
-            "mapping": dict(self.mapping),
-            "boundary_type": self.boundary_type,
-            "vintage": self.vintage,
-            "layer": self.layer,
-            "agency": self.agency,
-            "decides": self.decides,
-        }
-        return {name: value for name, value in said.items() if value}
 
 
 Upload = tuple[str, BinaryIO]

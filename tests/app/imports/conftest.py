@@ -12,6 +12,7 @@ from app.db import SERVICE, Database
 from app.imports import service, uploads
 from app.imports.result import Result
 from app.imports.run import Room, run_batch
+from app.imports.wish import Wish
 from data.readers.archives import OPERATOR_LIMITS
 
 TODAY = date(2026, 11, 23)
@@ -32,7 +33,7 @@ def ask_for(database: Database, clean: None) -> Callable[..., UUID]:
 
     def ask(kind: str, *paths: Path, **wishes: object) -> UUID:
         batch_id = uuid4()
-        wish = service.Wish(kind, **wishes)  # pyright: ignore[reportArgumentType]
+        wish = Wish(kind, **wishes)  # pyright: ignore[reportArgumentType]
         with database.partnership(SLUG, "exact") as session:
             kept = [uploads.describe(path) for path in paths]
             service.add_batch(session, batch_id, wish, kept, SERVICE)

@@ -277,6 +277,109 @@ def test_a_decision_names_a_row_and_one_of_its_changes(tasking: TestClient, held
     assert tasking.post(f"{held}/held/1", json={"decision": "merge"}).status_code == 422
 
 
+FULLER = "type,title,requested_on,completed_on,ended_on,asset_ref,description,longitude,latitude"
+
+
+@pytest.fixture
+def fuller(tmp_path: Path, bring_in: BringIn) -> str:
+    """An import with one row that says more than the change that it may be the same as."""
+    bring_in("changes", sheet(tmp_path, LAMP))
+    row = "street_lighting_repair,Lamps,2026-01-05,2026-03-05,,LC-0411,Four lamps,-0.0612,51.5525"
+    batch, _ = bring_in("changes", sheet(tmp_path, row, header=FULLER, name="later.csv"))
+    return f"{CHANGES}/imports/{batch}"
+
+
+def fills(client: TestClient, held: str) -> list[tuple[str, str, str]]:
+    (row,) = client.get(held).json()["held"]
+    return [(one["field"], one["label"], one["words"]) for one in row["alike"][0]["fills"]]
+
+
+def test_what_a_row_says_where_the_change_is_empty_is_offered(
+    tasking: TestClient, fuller: str
+) -> None:
+    assert fills(tasking, fuller) == [
+        ("asset_ref", "Asset reference", "LC-0411"),
+        ("description", "Description", "Four lamps"),
+        ("requested_on", "Date requested", "5 January 2026"),
+    ]
+
+
+def test_the_fields_that_were_chosen_are_filled_in_and_no_other(
+    tasking: TestClient, fuller: str, database: Database, client_as: ClientAs
+) -> None:
+    told = decided(tasking, fuller, decision="same", fill=["asset_ref", "requested_on"])
+    assert told["held"][0]["filled"] == ["asset reference", "date requested"]
+    change = tasking.get(f"{CHANGES}/{told['held'][0]['change_id']}").json()
+    assert (change["asset_ref"], change["requested_on"]) == ("LC-0411", "2026-01-05")
+    assert (change["description"], change["completed_on"]) == ("", "2026-03-03")
+    assert rows(database, "SELECT version FROM change") == [(2,)]
+    events = client_as(Role.ADMINISTRATOR).get("/api/test/audit").json()["items"]
+    said = {event["action"]: event["detail"] for event in events}
+    assert said["import.row_decided"]["filled"] == ["asset_ref", "requested_on"]
+    assert said["change.changed"]["fields"] == ["asset_ref", "date_precision", "requested_on"]
+
+
+@pytest.mark.parametrize("field", ["completed_on", "title", "status", "geometry", "id", "nothing"])
+def test_what_is_there_already_is_never_overwritten(
+    tasking: TestClient, fuller: str, count: Count, field: str
+) -> None:
+    answer = tasking.post(f"{fuller}/held/1", json={"decision": "same", "fill": [field]})
+    assert answer.status_code == 422
+    (fault,) = answer.json()["errors"]
+    assert fault["at"] == "body.fill"
+    assert fault["why"].startswith("This cannot be filled in from the row: ")
+    assert count("change WHERE version = 1") == 1
+    assert tasking.get(fuller).json()["undecided"] == 1
+
+
+def test_what_somebody_filled_in_meanwhile_stays(
+    tasking: TestClient, fuller: str, database: Database
+) -> None:
+    with database.partnership(SLUG, "exact") as session:
+        session.execute(text("UPDATE change SET asset_ref = 'CAM-9'"))
+    answer = tasking.post(f"{fuller}/held/1", json={"decision": "same", "fill": ["asset_ref"]})
+    assert answer.status_code == 422
+    assert rows(database, "SELECT asset_ref FROM change") == [("CAM-9",)]
+
+
+def test_another_change_is_not_filled(tasking: TestClient, fuller: str, count: Count) -> None:
+    body = {"decision": "different", "fill": ["asset_ref"]}
+    assert tasking.post(f"{fuller}/held/1", json=body).status_code == 422
+    assert count("change") == 1
+
+
+def test_dates_that_could_not_be_are_not_offered(
+    tasking: TestClient, tmp_path: Path, bring_in: BringIn
+) -> None:
+    bring_in("changes", sheet(tmp_path, LAMP))
+    row = "street_lighting_repair,,2026-03-04,2026-03-05,,,,-0.0612,51.5525"
+    batch, _ = bring_in("changes", sheet(tmp_path, row, header=FULLER, name="later.csv"))
+    # It would have been requested the day after it was finished.
+    assert fills(tasking, f"{CHANGES}/imports/{batch}") == []
+
+
+def test_a_month_is_not_put_among_days(
+    tasking: TestClient, tmp_path: Path, bring_in: BringIn
+) -> None:
+    bring_in("changes", sheet(tmp_path, LAMP))
+    row = "street_lighting_repair,,January 2026,March 2026,,,,-0.0612,51.5525"
+    batch, _ = bring_in("changes", sheet(tmp_path, row, header=FULLER, name="later.csv"))
+    assert fills(tasking, f"{CHANGES}/imports/{batch}") == []
+
+
+def test_a_change_without_a_date_takes_dates_as_precise_as_the_row(
+    tasking: TestClient, tmp_path: Path, bring_in: BringIn
+) -> None:
+    bring_in("changes", sheet(tmp_path, LAMP.replace("2026-03-03", "")))
+    row = "street_lighting_repair,,January 2026,,,,,-0.0612,51.5525"
+    batch, _ = bring_in("changes", sheet(tmp_path, row, header=FULLER, name="later.csv"))
+    where = f"{CHANGES}/imports/{batch}"
+    assert fills(tasking, where) == [("requested_on", "Date requested", "January 2026")]
+    told = decided(tasking, where, decision="same", fill=["requested_on"])
+    change = tasking.get(f"{CHANGES}/{told['held'][0]['change_id']}").json()
+    assert (change["requested_on"], change["date_precision"]) == ("2026-01-01", "month")
+
+
 def test_taking_an_import_back_takes_off_what_it_put_there(
     tasking: TestClient, held: str, count: Count
 ) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 
 from app.db import SERVICE, Database
 from app.imports import jobs, service, uploads
+from app.imports.wish import Wish
 from app.jobs import run_worker, stopped
 from app.settings import Settings
 from tests.app.imports.conftest import SLUG, Count
@@ -34,7 +35,7 @@ def sent(
 
     def send(content: bytes) -> UUID:
         with written(tmp_path, "street.csv", content).open("rb") as source:
-            wish = service.Wish("police-uk")
+            wish = Wish("police-uk")
             batch = service.accept(
                 database,
                 settings,

@@ -15,10 +15,21 @@ export interface HeldRow {
   date_words: string;
   description: string;
   asset_ref: string | null;
-  alike: { id: string; number: number; title: string; why: string }[];
+  alike: AlikeChange[];
   decision: HeldDecision | null;
   change_id: string | null;
   change_number: number | null;
+  /** What was filled in there from the row, in words. */
+  filled: string[];
+}
+
+/** A change that a row may be the same as, and what the row says where the change is empty. */
+export interface AlikeChange {
+  id: string;
+  number: number;
+  title: string;
+  why: string;
+  fills: { field: string; label: string; words: string }[];
 }
 
 export interface ChangeImport {
@@ -63,10 +74,11 @@ export const decideRow = (
   n: number,
   decision: HeldDecision,
   changeId: string | null = null,
+  fill: readonly string[] = [],
 ): Promise<ChangeImport> =>
   ask(`/${slug}/changes/imports/${id}/held/${n}`, {
     method: 'POST',
-    json: { decision, ...(changeId ? { change_id: changeId } : {}) },
+    json: { decision, ...(changeId ? { change_id: changeId } : {}), fill },
   });
 
 export const takeChangesBack = (slug: string, id: string): Promise<TakenBack> =>

@@ -8804,9 +8804,11 @@ export interface components {
         };
         /**
          * HeldAlikeOut
-         * @description A change of the ledger that a row may be the same as, and why.
+         * @description A change of the ledger that a row may be the same as, why, and what the row could fill.
          */
         HeldAlikeOut: {
+            /** Fills */
+            fills: components["schemas"]["HeldFillOut"][];
             /**
              * Id
              * Format: uuid
@@ -8822,6 +8824,8 @@ export interface components {
         /**
          * HeldDecisionIn
          * @description Whether a row is the same as a change of the ledger; the likeliest one unless named.
+         *
+         *     ``fill`` names empty fields of that change to be filled from the row; nothing is overwritten.
          */
         HeldDecisionIn: {
             /** Change Id */
@@ -8831,12 +8835,30 @@ export interface components {
              * @enum {string}
              */
             decision: "same" | "different";
+            /**
+             * Fill
+             * @default []
+             */
+            fill: string[];
+        };
+        /**
+         * HeldFillOut
+         * @description A field that a change leaves empty, and what the row says there.
+         */
+        HeldFillOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Words */
+            words: string;
         };
         /**
          * HeldOut
          * @description One row that may be on the ledger already; ``line`` is its number in the file.
          *
-         *     ``change_id`` is the change that it was said to be, or that was made of it.
+         *     ``change_id`` is the change that it was said to be, or that was made of it; ``filled`` names
+         *     what was filled in there.
          */
         HeldOut: {
             /** Alike */
@@ -8855,6 +8877,8 @@ export interface components {
             description: string;
             /** File */
             file: string;
+            /** Filled */
+            filled: string[];
             /** Line */
             line: number;
             /** N */
