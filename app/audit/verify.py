@@ -39,4 +39,7 @@ def verify(session: Session) -> ChainState:
         return ChainState(
             events, ends.links, False, "Events were added to or taken from the audit's end."
         )
-    return ChainState(events, None, True, f"All {events} events are as they were written.")
+    whole = "The one event is as it was written."
+    if events != 1:
+        whole = f"All {events} events are as they were written."
+    return ChainState(events, None, True, whole)

@@ -114,3 +114,28 @@ def test_nothing_from_social_care_stands_on_an_action(page_for: PageFor) -> None
     expect(phone.get_by_role("link", name="Locations")).to_have_count(0)
     width = phone.evaluate("document.documentElement.scrollWidth")
     assert width <= PHONE[0]
+
+
+def test_a_point_of_discussion_is_tied_to_a_part_drawn_by_keyboard(chair: Page) -> None:
+    planned = chair.context.request.get("/api/demo/conferences").json()["planned"]
+    conference = next(one["id"] for one in planned if one["area_id"] is not None)
+    chair.goto(f"/demo/conferences/{conference}/room")
+    point = chair.get_by_label("New point under Harm in the place")
+    point.fill("The corner by the bend is passed quickly.")
+    point.blur()
+    chair.get_by_role("button", name="Change the place of this point").first.click()
+    dialog = chair.get_by_role("dialog", name="Where this point is about")
+    dialog.get_by_label("A part, drawn here").check()
+    dialog.get_by_role("button", name="Use this").click()
+    expect(dialog.get_by_text("A part has three corners or more").first).to_be_visible()
+    dialog.get_by_role("application").focus()
+    for key in ("Enter", "ArrowRight", "ArrowRight", "Enter", "ArrowDown", "ArrowDown", "Enter"):
+        chair.keyboard.press(key)
+    dialog.get_by_label("What it is called").fill("The bend")
+    dialog.get_by_role("button", name="Use this").click()
+    legend = chair.get_by_text("The bend: The corner by the bend is passed quickly.")
+    expect(legend).to_be_visible()
+    kept = chair.context.request.get(f"/api/demo/conferences/{conference}").json()["points"]
+    assert next(one["geometry"]["type"] for one in kept if one["location_label"] == "The bend") == (
+        "Polygon"
+    )

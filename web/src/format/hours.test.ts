@@ -28,3 +28,17 @@ test('hours that overlap on a day are counted once', () => {
 test('hours of different days are never joined', () => {
   expect(merged([open(1, '15:00', '18:00'), open(2, '15:00', '18:00')])).toHaveLength(2);
 });
+
+test('a place that never closes is open all day', () => {
+  expect(stretchWords('00:00', '23:59')).toBe('all day');
+  expect(stretchWords('00:00', '24:00')).toBe('all day');
+  expect(stretchWords('07:00', '23:59')).toBe('7am–midnight');
+});
+
+test('a night that runs past midnight counts for both days', () => {
+  expect(weekHours([open(7, '22:00', '02:00')])).toBe(4);
+  expect(merged([open(7, '22:00', '02:00')])).toEqual([
+    { weekday: 1, from: 0, to: 120 },
+    { weekday: 7, from: 1320, to: 1440 },
+  ]);
+});

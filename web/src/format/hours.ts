@@ -1,5 +1,7 @@
 import { clock, weekdayName } from './dates';
 
+const DAY = 24 * 60;
+
 /** One stretch of opening: weekday 1 (Monday) to 7, times as "16:00". */
 export interface OpenStretch {
   weekday: number;
@@ -18,15 +20,16 @@ export function weekWords(hours: readonly OpenStretch[]): string {
   return [...byHours].map(([words, days]) => `${dayWords(days)} ${words}`).join(', ');
 }
 
-/** "4–8pm", "10am–2pm", "9:30am–noon". */
+/** "4–8pm", "10am–2pm", "9:30am–noon"; a stretch to the last minute of a day ends at midnight. */
 export function stretchWords(opens: string, closes: string): string {
   const from = clock(opens);
-  const to = clock(closes);
+  const to = clock(minutes(closes) === DAY - 1 ? '24:00' : closes);
+  if (from === to && from === 'midnight') return 'all day';
   const half = /(am|pm)$/.exec(from)?.[0];
   return half && to.endsWith(half) ? `${from.slice(0, -2)}–${to}` : `${from}–${to}`;
 }
 
-/** Hours open in a week, stretches that overlap counted once. */
+/** Hours open in a week, stretches that overlap counted once; one may run past midnight. */
 export function weekHours(hours: readonly OpenStretch[]): number {
   return merged(hours).reduce((sum, one) => sum + (one.to - one.from) / 60, 0);
 }
@@ -36,14 +39,25 @@ export function merged(
   hours: readonly OpenStretch[],
 ): { weekday: number; from: number; to: number }[] {
   const out: { weekday: number; from: number; to: number }[] = [];
-  for (const { weekday, opens, closes } of [...hours].sort(inOrder)) {
-    const from = minutes(opens);
-    const to = minutes(closes);
+  for (const one of hours
+    .flatMap(daysOf)
+    .sort((a, b) => a.weekday - b.weekday || a.from - b.from)) {
     const last = out[out.length - 1];
-    if (last?.weekday === weekday && from <= last.to) last.to = Math.max(last.to, to);
-    else out.push({ weekday, from, to });
+    if (last?.weekday === one.weekday && one.from <= last.to) last.to = Math.max(last.to, one.to);
+    else out.push(one);
   }
   return out;
+}
+
+/** A stretch on its own day; what runs past midnight goes on from midnight on the next. */
+function daysOf({ weekday, opens, closes }: OpenStretch) {
+  const from = minutes(opens);
+  const to = minutes(closes);
+  if (to > from) return [{ weekday, from, to }];
+  return [
+    { weekday, from, to: DAY },
+    ...(to > 0 ? [{ weekday: (weekday % 7) + 1, from: 0, to }] : []),
+  ];
 }
 
 function dayWords(days: readonly number[]): string {
