@@ -152,16 +152,26 @@ def last_by_law(dates: ChangeDates, status: str, longest: Longest | None) -> dat
     return longest.last_day(start) if status in DONE | {"scheduled"} else None
 
 
-def date_words(dates: ChangeDates, *, status: str, today: date, unplanned: bool = False) -> str:
+def date_words(
+    dates: ChangeDates,
+    *,
+    status: str,
+    today: date,
+    unplanned: bool = False,
+    order: bool = False,
+) -> str:
     """Say the date that matters most: "Finished 3 March 2026", "Planned for 12 January 2027".
 
-    What nobody planned, like a lamp that failed, was not finished: it happened.
+    What nobody planned, like a lamp that failed, was not finished: it happened. An order is in
+    force until it ends or runs out.
     """
     on = "in " if dates.precision == "month" else ""
     if status == "refused" and dates.decided_on:
         return f"Refused {on}{dates.say(dates.decided_on)}"
     if dates.ended_on is not None and dates.ended_on <= today:
         return f"Ended {on}{dates.say(dates.ended_on)}"
+    if order and status in DONE and dates.completed_on is not None:
+        return _force_words(dates, dates.completed_on, today)
     planned = [d for d in (dates.started_on, dates.completed_on) if d is not None and d > today]
     if dates.completed_on is not None and dates.completed_on <= today:
         return f"{'Happened' if unplanned else 'Finished'} {on}{dates.say(dates.completed_on)}"
@@ -174,6 +184,13 @@ def date_words(dates: ChangeDates, *, status: str, today: date, unplanned: bool 
     if dates.requested_on is not None:
         return f"Requested {on}{dates.say(dates.requested_on)}"
     return "No date yet"
+
+
+def _force_words(dates: ChangeDates, since: date, today: date) -> str:
+    """Say of an order that was not ended whether it is in force."""
+    if dates.expires_on is not None and dates.expires_on < today:
+        return f"Ran out {'in ' if dates.precision == 'month' else ''}{dates.say(dates.expires_on)}"
+    return f"In force since {dates.say(since)}"
 
 
 def _whole(value: object) -> int:

@@ -13,7 +13,7 @@ from app.changes.dates import ChangeDates, date_words
 from app.changes.entries import completed, opening_faults, refuse_faults
 from app.changes.neighbours import lists
 from app.changes.schemas import ChangeIn
-from app.changes.telling import Lists
+from app.changes.telling import ORDERS, Lists
 from app.geojson import parse_geometry
 from app.problems import Conflict
 
@@ -103,7 +103,11 @@ class Ledger:
             status_label=self.codes.status(status),
             where=str(values["location_label"]),
             date_words=date_words(
-                dates, status=status, today=self.codes.today, unplanned=kind.unplanned
+                dates,
+                status=status,
+                today=self.codes.today,
+                unplanned=kind.unplanned,
+                order=kind.family == ORDERS,
             ),
         )
 

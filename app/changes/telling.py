@@ -67,7 +67,11 @@ def told(row: ChangeRow, lists: Lists) -> ChangeRowOut:
         redeployable=kind.redeployable,
         is_order=kind.family == ORDERS,
         date_words=date_words(
-            dates, status=row.status, today=lists.today, unplanned=kind.unplanned
+            dates,
+            status=row.status,
+            today=lists.today,
+            unplanned=kind.unplanned,
+            order=kind.family == ORDERS,
         ),
         centre=(round(float(lon[0]), 6), round(float(lat[0]), 6)),
         geometry_type=shapely.from_wkb(row.geom).geom_type,
@@ -104,9 +108,11 @@ def told_overlap(row: NeighbourRow, lists: Lists) -> OverlapOut:
 
 
 def _date_words(row: NeighbourRow, lists: Lists) -> str:
+    kind = lists.type(row.intervention_type)
     return date_words(
         ChangeDates.of(asdict(row)),
         status=row.status,
         today=lists.today,
-        unplanned=lists.type(row.intervention_type).unplanned,
+        unplanned=kind.unplanned,
+        order=kind.family == ORDERS,
     )

@@ -196,6 +196,7 @@ FIELDS_OF_ONE_KIND = {
     "action_progress.body": "note",
     "assessment.previous_id": "location before this one",
     "change.action_id": "action it carries out",
+    "change.completed_on": "date it was in place",
     "change_sighting.body": "what was seen",
     "discussion_point.body": "what was said",
     "evidence.body": "finding",
@@ -204,3 +205,7 @@ FIELDS_OF_ONE_KIND = {
     "survey.title": "title",
 }
 """Fields that one kind of record calls otherwise, by ``table.field``."""
+AHEAD = frozenset({"proposed", "requested", "approved", "scheduled", "refused"})
+"""Statuses of what has not happened."""
+FIELDS_AHEAD = {"change.completed_on": "date it is planned for"}
+"""Dates of what has not happened: they are plans."""

@@ -38,7 +38,7 @@ def differences(
         now = known.say(table, name, value, longest=longest)
         # An empty text and none at all are the same to a reader.
         if was is not None or now is not None:
-            label = field_label(table, name)
+            label = field_label(table, name, after.row)
             told.append(FieldChangeOut(field=name, label=label, before=was, after=now))
     if not after.moved:
         return told
@@ -51,7 +51,7 @@ def fields_in(table: str, row: dict[str, Any], known: Glossary) -> list[FieldOut
     return [
         FieldOut(
             field=name,
-            label=field_label(table, name),
+            label=field_label(table, name, row),
             value=known.say(table, name, value, longest=None),
         )
         for name, value in row.items()

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from app.clock import LONDON
 from app.history.code_fields import LISTS
-from app.history.field_names import FIELDS, FIELDS_OF_ONE_KIND
+from app.history.field_names import AHEAD, FIELDS, FIELDS_AHEAD, FIELDS_OF_ONE_KIND
 from app.history.references import PEOPLE, REFERENCES, REFERENCES_OF_ONE_KIND
 from app.provision.hours import clock_words
 
@@ -168,8 +168,10 @@ def reference_of(table: str, field: str) -> str | None:
     return REFERENCES_OF_ONE_KIND.get(f"{table}.{field}") or REFERENCES.get(field)
 
 
-def field_label(table: str, field: str) -> str:
-    """What people call a field."""
+def field_label(table: str, field: str, row: Mapping[str, Any] | None = None) -> str:
+    """What people call a field, in the state that the record has in ``row``."""
+    if row is not None and row.get("status") in AHEAD and f"{table}.{field}" in FIELDS_AHEAD:
+        return FIELDS_AHEAD[f"{table}.{field}"]
     return FIELDS_OF_ONE_KIND.get(f"{table}.{field}") or FIELDS.get(field, field.replace("_", " "))
 
 

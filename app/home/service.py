@@ -177,7 +177,7 @@ def _imports(desk: Desk) -> list[queries.ImportRow]:
 def _changed(desk: Desk) -> list[ChangedOut]:
     session, person = desk.session, desk.person
     since, today = desk.days.week_from, desk.today
-    told = week.changes_this_week(desk.changes, since, today)
+    told = week.changes_this_week(desk.changes, since, today, orders=ORDERS)
     if person.may(Right.STRENGTHS_READ):
         told += week.provision_this_week(queries.provision(session, desk.days), since, today)
         told += week.training_this_week(queries.training(session, desk.days), since, today)

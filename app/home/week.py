@@ -11,13 +11,19 @@ from app.provision.hours import weekly_hours
 from app.provision.stored_openings import openings, school_week_minutes
 
 
-def changes_this_week(rows: Sequence[ChangeRow], since: date, today: date) -> list[ChangedOut]:
-    """Changes that were finished, and those that were logged, this week."""
+def changes_this_week(
+    rows: Sequence[ChangeRow], since: date, today: date, *, orders: str
+) -> list[ChangedOut]:
+    """Changes that were finished, and those that were logged, this week.
+
+    Those of the family of ``orders`` came into force instead.
+    """
     told: list[ChangedOut] = []
     for row in rows:
         logged_on = row.created_at.astimezone(LONDON).date()
         if row.completed_on is not None and since <= row.completed_on <= today:
-            detail = f"Finished, {row.agency_label}"
+            done = "Came into force" if row.family == orders else "Finished"
+            detail = f"{done}, {row.agency_label}"
             told.append(_item("change", row.title, detail, f"changes/{row.id}", row.completed_on))
         elif row.created_by is not None and logged_on >= since:
             detail = f"Logged, {row.agency_label}"

@@ -147,6 +147,25 @@ def test_the_date_that_matters_is_said(given: dict[str, object], words: str) -> 
     assert date_words(dates(**given), status="proposed", today=TODAY) == words
 
 
+@pytest.mark.parametrize(
+    ("given", "status", "words"),
+    [
+        ({}, "in_place", "In force since 3 March 2026"),
+        ({"expires_on": TODAY}, "in_place", "In force since 3 March 2026"),
+        ({"date_precision": "month"}, "in_place", "In force since March 2026"),
+        ({"expires_on": date(2026, 11, 1)}, "in_place", "Ran out 1 November 2026"),
+        ({"ended_on": date(2026, 5, 2)}, "ended", "Ended 2 May 2026"),
+        ({"completed_on": date(2027, 1, 12)}, "scheduled", "Planned for 12 January 2027"),
+        ({"completed_on": None}, "proposed", "No date yet"),
+    ],
+)
+def test_an_order_is_in_force_and_not_finished(
+    given: dict[str, object], status: str, words: str
+) -> None:
+    order = dates(**{"completed_on": date(2026, 3, 3), **given})
+    assert date_words(order, status=status, today=TODAY, order=True) == words
+
+
 def test_a_refusal_is_said_as_one() -> None:
     decided = dates(decided_on=date(2026, 5, 3))
     assert date_words(decided, status="refused", today=TODAY) == "Refused 3 May 2026"

@@ -1,4 +1,4 @@
-from app.history.words import NOT_SHOWN, Glossary, listed_words
+from app.history.words import NOT_SHOWN, Glossary, field_label, listed_words
 
 GLOSSARY = Glossary({("stage", "in_review"): "In review"}, {"7": "Amira Desai"})
 
@@ -73,3 +73,11 @@ def test_what_is_held_back_is_not_told():
     held = Glossary({}, {}, held=frozenset({"survey.answered"}))
     assert not held.tells("survey", "answered")
     assert held.tells("survey", "title")
+
+
+def test_the_day_of_what_has_not_happened_is_the_day_it_is_planned_for():
+    assert field_label("change", "completed_on", {"status": "scheduled"}) == (
+        "date it is planned for"
+    )
+    assert field_label("change", "completed_on", {"status": "in_place"}) == "date it was in place"
+    assert field_label("action", "completed_on", {"status": "proposed"}) == "date finished"

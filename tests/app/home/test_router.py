@@ -138,6 +138,7 @@ def test_change_finished_this_week_is_told(client_as: ClientAs, session_as: Sess
         log(session, status="in_place", completed_on=today() - timedelta(days=20))
     (item,) = client_as(Role.PARTNER_CONTRIBUTOR).get(HOME).json()["changed"]
     assert (item["title"], item["kind"]) == ("Alcohol order", "change")
+    assert item["detail"].startswith("Came into force, ")
 
 
 def test_reduced_hours_are_told_with_both_numbers(client_as: ClientAs, session_as: SessionAs):

@@ -27,6 +27,10 @@ test('an order says how long the law lets it last', () => {
   expect(field({ longest: '2 days' }, 'expires_on')?.hint).toContain('At most 2 days');
 });
 
+test('an order came into force', () => {
+  expect(field({ is_order: true }, 'completed_on')?.label).toBe('Came into force');
+});
+
 test('what nobody planned was not finished: it happened', () => {
   expect(field({ unplanned: true }, 'completed_on')?.label).toBe('Happened');
 });

@@ -14,6 +14,11 @@ const date = (key: string, label: string, more: Partial<RecordField> = {}): Reco
   ...more,
 });
 
+function doneWords({ unplanned, is_order }: Change): string {
+  if (is_order) return 'Came into force';
+  return unplanned ? 'Happened' : 'Finished';
+}
+
 /** What can be corrected of an entry of the ledger. Its stage is not: that is a step of its own. */
 export function changeFields(change: Change): FieldGroup[] {
   const lasting = change.longest
@@ -91,7 +96,7 @@ export function changeFields(change: Change): FieldGroup[] {
         date('requested_on', 'Requested'),
         date('decided_on', 'Agreed or refused'),
         date('started_on', 'Work started'),
-        date('completed_on', change.unplanned ? 'Happened' : 'Finished'),
+        date('completed_on', doneWords(change)),
         date('ended_on', 'Ended or removed'),
         date('expires_on', 'Runs out', lasting ? { hint: lasting } : {}),
         ...(change.redeployable ? [date('move_on', 'Must move')] : []),

@@ -30,6 +30,14 @@ test('a day that has not come is planned, not done', () => {
   expect(step).toMatchObject({ words: 'Planned to be finished', past: false });
 });
 
+test('an order comes into force, and is not finished by it', () => {
+  const order = { is_order: true, completed_on: '2026-03-03' };
+  expect(timelineOf(change(order), TODAY)[0]?.words).toBe('Came into force');
+  expect(timelineOf(change({ ...order, completed_on: '2027-01-12' }), TODAY)[0]?.words).toBe(
+    'Planned to come into force',
+  );
+});
+
 test('a refusal is told with its reason', () => {
   const refused = change({
     status: 'refused',

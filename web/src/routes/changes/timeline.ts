@@ -30,7 +30,11 @@ export function timelineOf(change: Change, today: string): TimelineStep[] {
     return [
       {
         key,
-        words: refused ? 'Refused' : past ? pastWords(key, words, change) : planned(key, words),
+        words: refused
+          ? 'Refused'
+          : past
+            ? pastWords(key, words, change)
+            : planned(key, words, change),
         date: dateAsKnown(date, change.date_precision),
         detail: key === 'decided_on' ? change.decision_reason : null,
         past,
@@ -39,14 +43,17 @@ export function timelineOf(change: Change, today: string): TimelineStep[] {
   });
 }
 
-function pastWords(key: string, words: string, { unplanned }: Change): string {
+function pastWords(key: string, words: string, { unplanned, is_order }: Change): string {
+  if (key === 'completed_on' && is_order) return 'Came into force';
   if (key === 'completed_on' && unplanned) return 'Happened';
   if (key === 'expires_on') return 'Expired';
   return key === 'move_on' ? 'Was to move' : words;
 }
 
-function planned(key: string, words: string): string {
-  if (key === 'completed_on') return 'Planned to be finished';
+function planned(key: string, words: string, { is_order }: Change): string {
+  if (key === 'completed_on') {
+    return is_order ? 'Planned to come into force' : 'Planned to be finished';
+  }
   if (key === 'started_on') return 'Planned to start';
   return words === 'Expires' || words === 'Must move' ? words : `${words}, planned`;
 }
