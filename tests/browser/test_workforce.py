@@ -96,6 +96,6 @@ def test_a_reference_that_looks_like_a_name_is_refused_and_a_number_kept(lead: P
     row = lead.get_by_role("row").filter(has_text=number)
     expect(row).to_contain_text("Education system")
     expect(row.get_by_role("link", name=number, exact=True)).to_have_count(0)
-    row.get_by_role("button", name="Remove").click()
-    lead.get_by_role("button", name="Remove it").click()
+    row.get_by_role("button", name="Delete").click()
+    lead.get_by_role("button", name="Delete", exact=True).click()
     expect(lead.get_by_role("row").filter(has_text=number)).to_have_count(0)

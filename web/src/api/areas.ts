@@ -70,10 +70,3 @@ export const changeArea = (
   version: number,
   change: Partial<Pick<Area, 'name' | 'kind' | 'reason'>>,
 ): Promise<Area> => ask(`/${slug}/areas/${id}`, { method: 'PATCH', version, json: change });
-
-export const areaHistory = async (
-  slug: string,
-  id: string,
-  signal?: AbortSignal,
-): Promise<RecordVersion[]> =>
-  (await ask<{ items: RecordVersion[] }>(`/${slug}/areas/${id}/history`, { signal })).items;

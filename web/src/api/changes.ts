@@ -1,7 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { ServedAction } from './change_stages';
 import { address, ask } from './http';
-import type { RecordVersion } from './areas';
 
 export type DatePrecision = 'day' | 'month';
 
@@ -175,13 +174,6 @@ export const nearbyChanges = async (
 ): Promise<NearbyChange[]> =>
   (await ask<{ items: NearbyChange[] }>(`/${slug}/changes/nearby`, { query: { ...query }, signal }))
     .items;
-
-export const changeHistory = async (
-  slug: string,
-  id: string,
-  signal?: AbortSignal,
-): Promise<RecordVersion[]> =>
-  (await ask<{ items: RecordVersion[] }>(`/${slug}/changes/${id}/history`, { signal })).items;
 
 export function addPhoto(
   slug: string,

@@ -6,7 +6,6 @@ type Told<Name extends keyof components['schemas']> = components['schemas'][Name
 
 export type ConferenceRow = Told<'ConferenceRowOut'>;
 export type Conferences = Told<'ConferencesOut'>;
-export type Gauge = Told<'ConferenceGaugeOut'>;
 export type AgendaItem = Told<'AgendaItemOut'>;
 export type Invitation = Told<'InvitationOut'>;
 export type Point = Omit<Told<'DiscussionPointOut'>, 'geometry'> & { geometry: Geometry | null };

@@ -1,5 +1,4 @@
 import type { Point } from 'geojson';
-import type { RecordVersion } from './areas';
 import type { Photo, PhotoRole } from './changes';
 import { ask } from './http';
 
@@ -185,13 +184,6 @@ export const compareRounds = (
   signal?: AbortSignal,
 ): Promise<RoundsCompared> =>
   ask(`/${slug}/observations/comparison`, { query: { ...query }, signal });
-
-export const observationHistory = async (
-  slug: string,
-  id: string,
-  signal?: AbortSignal,
-): Promise<RecordVersion[]> =>
-  (await ask<{ items: RecordVersion[] }>(`/${slug}/observations/${id}/history`, { signal })).items;
 
 export function addObservationPhoto(
   slug: string,

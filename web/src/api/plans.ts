@@ -14,7 +14,6 @@ export type ActionFields = Shaped<Omit<Told<'ActionIn'>, 'assessment_id'>>;
 export type ActionEdit = Shaped<Told<'ActionChange'>>;
 export type ProgressFields = Told<'ActionProgressIn'>;
 export type Plan = Told<'PlanOut'>;
-export type PlanGoal = Told<'PlanGoalOut'>;
 export type PlanGauge = Told<'PlanGaugeOut'>;
 
 export interface ActionFilter {

@@ -1,5 +1,4 @@
 import type { Geometry } from 'geojson';
-import type { RecordVersion } from './areas';
 import { ask } from './http';
 
 /** Suppressed: fewer took part than needed. Zero: enough, and no mark. No data: nobody yet. */
@@ -156,11 +155,3 @@ export const compareSafetySessions = (
   signal?: AbortSignal,
 ): Promise<SessionsCompared> =>
   ask(`/${slug}/safety-sessions/comparison`, { query: { ...query }, signal });
-
-export const safetySessionHistory = async (
-  slug: string,
-  id: string,
-  signal?: AbortSignal,
-): Promise<RecordVersion[]> =>
-  (await ask<{ items: RecordVersion[] }>(`/${slug}/safety-sessions/${id}/history`, { signal }))
-    .items;

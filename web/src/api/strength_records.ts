@@ -1,5 +1,4 @@
 import type { Point } from 'geojson';
-import type { RecordVersion } from './areas';
 import { ask, type QueryValue } from './http';
 import type { GuardianSite, OpeningHours, Provision } from './strengths';
 import type { OpenStretch } from '../format/hours';
@@ -159,11 +158,6 @@ const removing =
   (slug: string, { id, version }: { id: string; version: number }): Promise<void> =>
     ask(`/${slug}/${noun}/${id}`, { method: 'DELETE', version });
 
-const history =
-  (noun: string) =>
-  async (slug: string, id: string, signal?: AbortSignal): Promise<RecordVersion[]> =>
-    (await ask<{ items: RecordVersion[] }>(`/${slug}/${noun}/${id}/history`, { signal })).items;
-
 const SITES = 'guardian-sites';
 export const findSites = (
   slug: string,
@@ -174,7 +168,6 @@ export const readSite = reading<SiteRecord>(SITES);
 export const addSite = adding<SiteRecord, SiteFields>(SITES);
 export const changeSite = changing<SiteRecord, SiteFields>(SITES);
 export const removeSite = removing(SITES);
-export const siteHistory = history(SITES);
 
 export const moveSite = (
   slug: string,
@@ -194,7 +187,6 @@ export const readProvisionRecord = reading<ProvisionRecord>(PROVISION);
 export const addProvision = adding<ProvisionRecord, ProvisionFields>(PROVISION);
 export const changeProvision = changing<ProvisionRecord, ProvisionFields>(PROVISION);
 export const removeProvision = removing(PROVISION);
-export const provisionHistory = history(PROVISION);
 
 const closures = (provision: string): string => `${PROVISION}/${provision}/closures`;
 export const addClosure = (

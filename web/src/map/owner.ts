@@ -8,7 +8,7 @@ import { NOTHING, stepsBetween, type Declared, type Step } from './layer_diff';
 import type { LonLat } from './national_grid';
 import { layersUnder, streetUnder, symbolsInSight, type Picked } from './picking';
 import { drawSymbol, imageName, PIXEL_RATIO, readImageName, SYMBOL_NAMES } from './style/symbols';
-import { MAP_THEMES, paletteOf, type MapTheme } from './style/palette';
+import { paletteOf, type MapTheme } from './style/palette';
 
 setWorkerUrl(workerUrl);
 
@@ -241,9 +241,6 @@ export class MapOwner {
     }
   }
 }
-
-export const isMapTheme = (text: string): text is MapTheme =>
-  (MAP_THEMES as readonly string[]).includes(text);
 
 const reducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 

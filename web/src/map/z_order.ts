@@ -53,8 +53,6 @@ export const Z_ORDER = [
   'location',
 ] as const;
 
-export type LayerId = (typeof Z_ORDER)[number];
-
 const POSITION = new Map<string, number>(Z_ORDER.map((id, index) => [id, index]));
 
 /** Where a layer lies, from the bottom; an unknown layer is a fault of ours. */
