@@ -99,12 +99,6 @@ def _than(now: float, before: float | None) -> str:
     return f", {fewer_or_more(round(now - before, 1))} than a year ago"
 
 
-def source_words(names: Sequence[tuple[str, date | None]]) -> str:
-    """Say where incidents come from and how far each source reaches."""
-    told = [name if latest is None else f"{name}, to {day_words(latest)}" for name, latest in names]
-    return f"Incidents: {'; '.join(told)}."
-
-
 def counted_words(n: int, noun: str) -> str:
     """A number with its noun: "four youth provisions", "12 guardianship sites"."""
     number = SMALL_NUMBERS[n] if n < len(SMALL_NUMBERS) else f"{n:,}"

@@ -59,9 +59,6 @@ MOVES: Mapping[str, tuple[Move, ...]] = {
 OPENING = frozenset(MOVES) - {"approved", "refused"}
 """Stages that anybody who logs a change may begin with; the other two are decisions."""
 
-RIGHT_OF = {move.to: move.right for moves in MOVES.values() for move in moves}
-"""The right that it takes to bring a change to a stage."""
-
 
 def move_to(stage: str, to: str) -> Move | None:
     """The move from one stage to another, or None where there is none."""

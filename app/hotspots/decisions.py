@@ -2,7 +2,6 @@
 
 import re
 from typing import Any
-from uuid import UUID
 
 import numpy as np
 import shapely
@@ -200,8 +199,3 @@ def _kept_question(found: Ranking, unit: int, given: DecisionIn) -> dict[str, An
         "data_version": found.version,
         "words": words.looked_at(found, unit),
     }
-
-
-def latest_id(rows: list[DecisionRow]) -> UUID | None:
-    """The decision that a further one must have seen."""
-    return rows[0].id if rows else None

@@ -31,7 +31,6 @@ from app.packs.schemas import PresentationOut
 from app.params import Months, parse_month
 from app.problems import NotFound
 
-MONTHS_SHOWN = 12
 TERMS = {"term_time": " in term time", "holidays": " in school holidays", "all_year": ""}
 
 
