@@ -16,7 +16,6 @@ import type {
   NearbyChange,
   NewChange,
   Overlaps,
-  Photo,
 } from './changes';
 import type { ComparisonCandidate, ComparisonCandidates } from './comparison';
 import type { DataSource } from './data_sources';
@@ -51,6 +50,7 @@ import type {
   Mention,
 } from './workforce';
 import type { Profile } from './profile';
+import type { Photo } from './photos';
 import type { Decision, NewDecision, PlaceDetail, RankedPlaces } from './ranked_places';
 import type { Review, ReviewQuestion, ReviewResult, ReviewRow } from './reviews';
 import type { Repeats, Week } from './rhythms';

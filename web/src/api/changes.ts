@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { ServedAction } from './change_stages';
-import { address, ask } from './http';
+import { ask } from './http';
+import type { Photo } from './photos';
 
 export type DatePrecision = 'day' | 'month';
 
@@ -51,18 +52,6 @@ export interface ChangeRow {
   geometry_type: string;
   photo_id: string | null;
   version: number;
-}
-
-export type PhotoRole = 'before' | 'after' | 'other';
-
-export interface Photo {
-  id: string;
-  role: PhotoRole;
-  caption: string;
-  width_px: number;
-  height_px: number;
-  created_at: string;
-  created_by: string | null;
 }
 
 export interface Overlap {
@@ -174,20 +163,3 @@ export const nearbyChanges = async (
 ): Promise<NearbyChange[]> =>
   (await ask<{ items: NearbyChange[] }>(`/${slug}/changes/nearby`, { query: { ...query }, signal }))
     .items;
-
-export function addPhoto(
-  slug: string,
-  id: string,
-  photo: { file: Blob; name: string; role: PhotoRole; caption: string },
-): Promise<Photo> {
-  const form = new FormData();
-  form.append('file', photo.file, photo.name);
-  form.append('role', photo.role);
-  form.append('caption', photo.caption);
-  return ask(`/${slug}/changes/${id}/photos`, { method: 'POST', form });
-}
-
-export const photoAddress = (slug: string, id: string): string => address(`/${slug}/photos/${id}`);
-
-export const thumbnailAddress = (slug: string, id: string): string =>
-  address(`/${slug}/photos/${id}/thumbnail`);

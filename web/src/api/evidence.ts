@@ -1,6 +1,6 @@
 import type { Point } from 'geojson';
-import type { Photo } from './changes';
 import { ask } from './http';
+import type { Photo } from './photos';
 
 export interface FindingFields {
   domain: string;
@@ -81,12 +81,6 @@ export const changeFinding = (
   version: number,
   fields: Partial<FindingFields>,
 ): Promise<Finding> => ask(`/${slug}/evidence/${id}`, { method: 'PATCH', version, json: fields });
-
-export function addFindingPhoto(slug: string, id: string, file: Blob): Promise<Photo> {
-  const form = new FormData();
-  form.append('file', file, 'photo.jpg');
-  return ask(`/${slug}/evidence/${id}/photos`, { method: 'POST', form });
-}
 
 export const deleteFinding = (slug: string, id: string, version: number): Promise<void> =>
   ask(`/${slug}/evidence/${id}`, { method: 'DELETE', version });

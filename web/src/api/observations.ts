@@ -1,6 +1,6 @@
 import type { Point } from 'geojson';
-import type { Photo, PhotoRole } from './changes';
 import { ask } from './http';
+import type { Photo } from './photos';
 
 /** What a person says of one observation. An item that nobody could answer is left out of `ratings`. */
 export interface ObservationFields {
@@ -184,18 +184,3 @@ export const compareRounds = (
   signal?: AbortSignal,
 ): Promise<RoundsCompared> =>
   ask(`/${slug}/observations/comparison`, { query: { ...query }, signal });
-
-export function addObservationPhoto(
-  slug: string,
-  id: string,
-  photo: { file: Blob; name: string; role: PhotoRole; caption: string },
-): Promise<Photo> {
-  const form = new FormData();
-  form.append('file', photo.file, photo.name);
-  form.append('role', photo.role);
-  form.append('caption', photo.caption);
-  return ask(`/${slug}/observations/${id}/photos`, { method: 'POST', form });
-}
-
-export const removePhoto = (slug: string, id: string): Promise<undefined> =>
-  ask(`/${slug}/photos/${id}`, { method: 'DELETE' });

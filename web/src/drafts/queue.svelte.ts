@@ -1,5 +1,6 @@
-import { addPhoto, createChange, type NewChange } from '../api/changes';
-import { addObservationPhoto, createObservation, type NewObservation } from '../api/observations';
+import { createChange, type NewChange } from '../api/changes';
+import { createObservation, type NewObservation } from '../api/observations';
+import { addPhoto } from '../api/photos';
 import { Problem } from '../api/problem';
 import { localDate } from '../format/dates';
 import { deviceStore, type QueuedChange, type QueueKind } from './store';
@@ -124,11 +125,10 @@ async function create(one: QueuedChange): Promise<{ change_id: string; number: n
 }
 
 async function sendPhoto(one: QueuedChange, photo: { name: string; blob: Blob }): Promise<void> {
-  const sent = { file: photo.blob, name: photo.name, caption: '' };
   const id = one.change_id ?? one.id;
-  if (kindOf(one) === 'observation') {
-    await addObservationPhoto(one.partnership, id, { ...sent, role: 'other' });
-  } else {
-    await addPhoto(one.partnership, id, { ...sent, role: 'after' });
-  }
+  const [record, role] =
+    kindOf(one) === 'observation'
+      ? ([`observations/${id}`, 'other'] as const)
+      : ([`changes/${id}`, 'after'] as const);
+  await addPhoto(one.partnership, record, { file: photo.blob, name: photo.name, role });
 }
