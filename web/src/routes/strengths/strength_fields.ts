@@ -77,7 +77,7 @@ export const PROVISION_FIELDS: FieldGroup[] = [
         label: 'Is it running?',
         kind: 'choice',
         options: [
-          { value: 'open', label: 'Open' },
+          { value: 'open', label: 'Running' },
           { value: 'planned', label: 'Planned' },
         ],
         when: ({ status }) => status !== 'closed',
