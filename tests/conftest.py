@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
@@ -17,6 +19,7 @@ from app.cluster.embedded import EmbeddedCluster
 from app.cluster.running import RunningCluster
 from app.db import Actor, Database, Tier
 from app.deployment import OWNER, SERVICE
+from app.identity import secrets
 from app.identity.roles import Role
 from app.main import create_app
 from app.models.base import Partnership
@@ -42,6 +45,15 @@ REFERRING_FIRST = [table.name for table in reversed(Partnership.metadata.sorted_
 
 SessionAs = Callable[[Tier], AbstractContextManager[Session]]
 ClientAs = Callable[[Role], TestClient]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Hash passwords at the least cost there is: at the real one, signing in is most of a test."""
+    least = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "hasher", lambda: least)
+        yield
 
 
 @pytest.fixture(scope="session")
