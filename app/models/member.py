@@ -18,3 +18,4 @@ class Member(Partnership):
     role: Mapped[str]
     agency: Mapped[str]
     active: Mapped[bool] = mapped_column(server_default=text("true"))
+    daily_letter: Mapped[bool] = mapped_column(server_default=text("true"))

@@ -1,4 +1,6 @@
-"""Once a day, one e-mail to each person who has something unread, where a mail server is set up.
+"""Once a day, one e-mail to each person who has something unread and did not turn it off.
+
+Only where a mail server is set up.
 
 What is sent is remembered only after the mail server took it: if it is down, the next round, five
 minutes later, tries again, and nothing is lost. Nothing that somebody wrote as free text is in it.
@@ -80,6 +82,7 @@ def letter(bundle: Bundle, address: str, slug: str, public_address: str | None) 
     way_in = f"{home}/notices" if home else "Sign in to Contextmap and open Notices"
     lines += ["", f"All of them: {way_in}" if home else f"{way_in}.", ""]
     lines.append("One letter a day at most is sent, and none when you have read everything.")
+    lines.append("You can turn these letters off at the end of that page.")
     return Letter(address, f"Contextmap: {things} new for you", "\n".join(lines))
 
 

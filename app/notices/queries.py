@@ -40,7 +40,7 @@ COUNTS = text(
 ).bindparams(bindparam("hidden", type_=ARRAY(TEXT)))
 UNSENT = text(
     "SELECT n.account_id, m.role, n.id, n.kind, n.title, n.link FROM notification n"
-    " JOIN member m ON m.account_id = n.account_id AND m.active"
+    " JOIN member m ON m.account_id = n.account_id AND m.active AND m.daily_letter"
     " WHERE n.read_at IS NULL AND n.emailed_at IS NULL AND NOT EXISTS"
     " (SELECT FROM notification s WHERE s.account_id = n.account_id"
     "   AND (s.emailed_at AT TIME ZONE 'Europe/London')::date = :today)"
@@ -170,8 +170,27 @@ def mark_all_read(session: Session, account: UUID, until: datetime) -> int:
     return len(found.all())
 
 
+def wants_letter(session: Session, account: UUID) -> bool:
+    """Whether a person wants the daily letter."""
+    return session.execute(
+        text("SELECT daily_letter FROM member WHERE account_id = :account"), {"account": account}
+    ).scalar_one()
+
+
+def choose_letter(session: Session, account: UUID, *, wanted: bool) -> bool:
+    """Keep whether a person wants the daily letter; False where it was so already."""
+    found = session.execute(
+        text(
+            "UPDATE member SET daily_letter = :wanted"
+            " WHERE account_id = :account AND daily_letter <> :wanted RETURNING account_id"
+        ),
+        {"account": account, "wanted": wanted},
+    )
+    return found.one_or_none() is not None
+
+
 def unsent(session: Session, today: object) -> list[UnsentRow]:
-    """Unread notices that were not sent, of people who were sent nothing today."""
+    """Unread notices that were not sent, of people who want letters and were sent none today."""
     return [UnsentRow(*row) for row in session.execute(UNSENT, {"today": today})]
 
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from app.clock import Now
-from app.identity.doors import CurrentPerson, PartnershipSession, requires
+from app.identity.doors import CurrentPerson, PartnershipSession, ServiceSettings, requires
 from app.identity.rights import Right
 from app.notices import service
-from app.notices.schemas import NoticesOut, UnreadOut
+from app.notices.schemas import LetterIn, LetterOut, NoticesOut, UnreadOut
 
 router = APIRouter(tags=["notices"])
 
@@ -31,6 +31,22 @@ def list_notices(
 def count_unread(session: PartnershipSession, person: CurrentPerson) -> UnreadOut:
     """How many notices are unread, for the number in the header."""
     return service.unread(session, person)
+
+
+@router.get("/notices/letter", **requires(Right.NOTICES_READ))
+def read_letter(
+    session: PartnershipSession, person: CurrentPerson, settings: ServiceSettings
+) -> LetterOut:
+    """Whether the person wants one e-mail a day of what they have not read."""
+    return service.letter(session, person, settings)
+
+
+@router.post("/notices/letter", **requires(Right.NOTICES_READ))
+def choose_letter(
+    session: PartnershipSession, person: CurrentPerson, settings: ServiceSettings, body: LetterIn
+) -> LetterOut:
+    """Turn one's own daily letter on or off. Saying the same again changes nothing."""
+    return service.choose_letter(session, person, settings, wanted=body.wanted)
 
 
 @router.post("/notices/read", **requires(Right.NOTICES_READ))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 
 class NoticeOut(BaseModel):
@@ -31,3 +31,18 @@ class UnreadOut(BaseModel):
     """How many notices are unread."""
 
     unread: int
+
+
+class LetterIn(BaseModel):
+    """Whether a person wants the daily letter."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    wanted: bool
+
+
+class LetterOut(BaseModel):
+    """Whether a person wants the daily letter; ``sent_here`` where a mail server is set up."""
+
+    wanted: bool
+    sent_here: bool

@@ -9,8 +9,9 @@ from app.audit.service import record
 from app.identity.person import Person
 from app.notices import queries
 from app.notices.rules import hidden_from
-from app.notices.schemas import NoticeOut, NoticesOut, UnreadOut
+from app.notices.schemas import LetterOut, NoticeOut, NoticesOut, UnreadOut
 from app.problems import NotFound
+from app.settings import Settings
 
 
 def page(
@@ -74,3 +75,23 @@ def read_all(session: Session, person: Person, *, until: datetime) -> UnreadOut:
             detail={"count": count},
         )
     return unread(session, person)
+
+
+def letter(session: Session, person: Person, settings: Settings) -> LetterOut:
+    """Whether a person wants one letter a day of what they have not read."""
+    wanted = queries.wants_letter(session, person.account_id)
+    return LetterOut(wanted=wanted, sent_here=settings.smtp_host is not None)
+
+
+def choose_letter(
+    session: Session, person: Person, settings: Settings, *, wanted: bool
+) -> LetterOut:
+    """Turn a person's daily letter on or off; the notices themselves stay."""
+    if queries.choose_letter(session, person.account_id, wanted=wanted):
+        record(
+            session,
+            action=f"letter.turned_{'on' if wanted else 'off'}",
+            object_kind="member",
+            object_id=person.account_id,
+        )
+    return letter(session, person, settings)

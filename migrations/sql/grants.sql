@@ -54,6 +54,14 @@ BEGIN
         END LOOP;
     END LOOP;
 
+    -- Of the copy of a membership only what a person chooses for themselves.
+    IF EXISTS (SELECT FROM information_schema.columns
+               WHERE table_schema = home AND table_name = 'member' AND column_name = 'daily_letter') THEN
+        FOREACH tier IN ARRAY ARRAY['exact', 'street', 'count'] LOOP
+            EXECUTE format('GRANT UPDATE (daily_letter) ON %I.member TO %I', home, slug || '_' || tier);
+        END LOOP;
+    END IF;
+
     EXECUTE format('GRANT SELECT (id, source_id, source_ref, harm_type, source_category, enforcement_driven, month,
         weekday, hour, time_precision, geom_street, geom_street_3857, geom_cell, location_precision, location_label,
         reporting_agency, handling_level, lsoa_code, lsoa_vintage, outcome, batch_id) ON %I.incident TO %I',

@@ -166,6 +166,19 @@ def test_a_backup_without_rights_has_them_all_after_the_next_upgrade(
     assert open_to_all == 0
 
 
+@pytest.mark.parametrize("tier", ["exact", "street", "count"])
+def test_of_a_membership_only_the_choice_of_letters_is_changed(
+    owner: Engine, database: Database, tier: str
+) -> None:
+    may = {
+        (at, right)
+        for schema, name, at, grantee, right in rights(owner)
+        if (schema, name, grantee) == (f"p_{SLUG}", "member", f"{SLUG}_{tier}")
+        and right != "SELECT"
+    }
+    assert may == {("daily_letter", "UPDATE")}
+
+
 def test_a_right_that_nobody_gave_is_gone_after_the_next_upgrade(
     owner: Engine, database: Database
 ) -> None:

@@ -11,11 +11,12 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope
 from aiosmtpd.smtp import Session as SmtpSession
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from app.clock import now
 from app.db import Database
 from app.identity.roles import Role
+from app.notices import queries
 from app.notices.digest import send_due
 from app.notices.mail import Letter, Refused, message
 from app.settings import Settings
@@ -131,6 +132,49 @@ def test_what_the_role_may_not_read_any_more_is_not_sent(
 ):
     notice(session_as, members[Role.TASKING_OFFICER])
     assert send_due(database, settings, SLUG, now=MORNING) == 0
+
+
+@pytest.fixture
+def letters_on(owner: Engine) -> Iterator[None]:
+    """Members stay from test to test, and so would what they chose."""
+    yield
+    with owner.begin() as connection:
+        connection.execute(text("UPDATE p_test.member SET daily_letter = true"))
+
+
+def test_who_turned_the_letter_off_gets_none_until_it_is_on_again(
+    database: Database,
+    settings: Settings,
+    box: PostBox,
+    session_as: SessionAs,
+    members: dict[Role, UUID],
+    letters_on: None,
+):
+    def choose(*, wanted: bool) -> None:
+        with session_as("count") as session:
+            queries.choose_letter(session, members[Role.ASSESSMENT_LEAD], wanted=wanted)
+
+    for role in (Role.ASSESSMENT_LEAD, Role.COMMUNITY_SAFETY_OFFICER):
+        notice(session_as, members[role])
+    choose(wanted=False)
+    assert send_due(database, settings, SLUG, now=MORNING) == 1
+    assert [one["To"] for one in box.letters] == ["community_safety_officer@testwick.example"]
+    choose(wanted=True)
+    assert send_due(database, settings, SLUG, now=MORNING) == 1
+    assert box.letters[1]["To"] == "assessment_lead@testwick.example"
+
+
+def test_letter_says_how_it_is_turned_off(
+    database: Database,
+    settings: Settings,
+    box: PostBox,
+    session_as: SessionAs,
+    lead: UUID,
+    clean: None,
+):
+    notice(session_as, lead)
+    send_due(database, settings, SLUG, now=MORNING)
+    assert "You can turn these letters off" in box.letters[0].get_content()
 
 
 def test_what_was_read_is_not_sent(

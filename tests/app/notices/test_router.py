@@ -1,8 +1,9 @@
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from app.identity.roles import Role
 from tests.conftest import ClientAs, SessionAs
@@ -136,3 +137,45 @@ def test_what_the_role_may_not_read_any_more_is_not_listed(
     assert [one["kind"] for one in told["items"]] == ["decided"]
     assert (told["count"], told["unread"]) == (1, 1)
     assert client.get(f"{NOTICES}/unread").json() == {"unread": 1}
+
+
+LETTER = f"{NOTICES}/letter"
+
+
+@pytest.fixture
+def letters_on(owner: Engine) -> Iterator[None]:
+    """Members stay from test to test, and so would what they chose."""
+    yield
+    with owner.begin() as connection:
+        connection.execute(text("UPDATE p_test.member SET daily_letter = true"))
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_everybody_turns_their_own_letter_off_and_on(
+    client_as: ClientAs, letters_on: None, role: Role
+):
+    client = client_as(role)
+    assert client.get(LETTER).json() == {"wanted": True, "sent_here": False}
+    assert client.post(LETTER, json={"wanted": False}).json()["wanted"] is False
+    assert client.get(LETTER).json()["wanted"] is False
+    assert client.post(LETTER, json={"wanted": True}).json()["wanted"] is True
+
+
+def test_turning_the_letter_off_is_ones_own_and_written_down_once(
+    client_as: ClientAs, letters_on: None
+):
+    client = client_as(Role.ASSESSMENT_LEAD)
+    for _ in range(2):
+        client.post(LETTER, json={"wanted": False})
+    assert client_as(Role.CONFERENCE_CHAIR).get(LETTER).json()["wanted"] is True
+    events = client_as(Role.ADMINISTRATOR).get("/api/test/audit").json()["items"]
+    assert [one["action"] for one in events].count("letter.turned_off") == 1
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"wanted": None}, {"wanted": "perhaps"}, {"wanted": False, "account_id": "x"}, []]
+)
+def test_a_choice_of_letter_that_is_none_is_refused(client_as: ClientAs, body: object):
+    client = client_as(Role.ASSESSMENT_LEAD)
+    assert client.post(LETTER, json=body).status_code == 422
+    assert client.get(LETTER).json()["wanted"] is True

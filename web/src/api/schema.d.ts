@@ -2734,6 +2734,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/notices/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Letter
+         * @description Whether the person wants one e-mail a day of what they have not read.
+         */
+        get: operations["read_letter_api__partnership__notices_letter_get"];
+        put?: never;
+        /**
+         * Choose Letter
+         * @description Turn one's own daily letter on or off. Saying the same again changes nothing.
+         */
+        post: operations["choose_letter_api__partnership__notices_letter_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/notices/read": {
         parameters: {
             query?: never;
@@ -9451,6 +9475,24 @@ export interface components {
              * @enum {string}
              */
             state: "suppressed";
+        };
+        /**
+         * LetterIn
+         * @description Whether a person wants the daily letter.
+         */
+        LetterIn: {
+            /** Wanted */
+            wanted: boolean;
+        };
+        /**
+         * LetterOut
+         * @description Whether a person wants the daily letter; ``sent_here`` where a mail server is set up.
+         */
+        LetterOut: {
+            /** Sent Here */
+            sent_here: boolean;
+            /** Wanted */
+            wanted: boolean;
         };
         /**
          * LightFigureOut
@@ -21394,6 +21436,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_letter_api__partnership__notices_letter_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    choose_letter_api__partnership__notices_letter_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
                 };
             };
             /** @description Validation Error */
