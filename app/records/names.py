@@ -90,10 +90,27 @@ def _classified(run: Sequence[str], known: frozenset[str] | set[str]) -> list[_T
             if " ".join(lower[start:stop]) in known:
                 masked[start:stop] = [True] * (stop - start)
                 break
-    return [
-        _Token(bare[i], "known" if masked[i] else _kind(bare[i], run[i].lower()))
-        for i in range(len(run))
-    ]
+    return _capitals_read(
+        [
+            _Token(bare[i], "known" if masked[i] else _kind(bare[i], run[i].lower()))
+            for i in range(len(run))
+        ]
+    )
+
+
+def _capitals_read(tokens: list[_Token]) -> list[_Token]:
+    """Words in capitals are abbreviations, but beside a first name or a title: JOHN SMITH."""
+    read: list[_Token] = []
+    for at, token in enumerate(tokens):
+        kind = token.kind
+        if kind == "capitals":
+            before = tokens[at - 1].kind if at else ""
+            alone = len(tokens) == 2 and at == 0
+            after = tokens[1] if alone else token
+            surname_first = alone and after.kind == "given" and after.text.isupper()
+            kind = "unknown" if before in {"given", "title"} or surname_first else "plain"
+        read.append(_Token(token.text, kind))
+    return read
 
 
 def _kind(word: str, whole: str) -> str:
@@ -115,9 +132,9 @@ def _kind(word: str, whole: str) -> str:
         return "prefix"
     if plain in lists["given_names"]:
         return "given"
-    if plain in lists["calendar"] or plain in lists["ordinary"] or word.isupper():
+    if plain in lists["calendar"] or plain in lists["ordinary"]:
         return "plain"
-    return "unknown"
+    return "capitals" if word.isupper() else "unknown"
 
 
 def _names_in(tokens: Sequence[_Token]) -> list[str]:

@@ -10,7 +10,16 @@ export interface NameWarning {
 }
 
 type Kind =
-  'known' | 'letter' | 'title' | 'either' | 'strong' | 'prefix' | 'given' | 'plain' | 'unknown';
+  | 'known'
+  | 'letter'
+  | 'title'
+  | 'either'
+  | 'strong'
+  | 'prefix'
+  | 'given'
+  | 'plain'
+  | 'capitals'
+  | 'unknown';
 
 interface Token {
   text: string;
@@ -87,11 +96,27 @@ function classified(run: readonly string[], known: ReadonlySet<string>): Token[]
       break;
     }
   }
-  return bare.map((text, at) => ({
-    text,
-    kind: masked.has(at) ? 'known' : kindOf(text, (run[at] ?? '').toLowerCase()),
-  }));
+  return capitalsRead(
+    bare.map((text, at) => ({
+      text,
+      kind: masked.has(at) ? 'known' : kindOf(text, (run[at] ?? '').toLowerCase()),
+    })),
+  );
 }
+
+/** Words in capitals are abbreviations, but beside a first name or a title: JOHN SMITH. */
+function capitalsRead(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    if (token.kind !== 'capitals') return token;
+    const before = tokens[at - 1]?.kind;
+    const after = tokens.length === 2 && at === 0 ? tokens[1] : undefined;
+    const surnameFirst = after?.kind === 'given' && isCapitals(after.text);
+    const named = before === 'given' || before === 'title' || surnameFirst;
+    return { text: token.text, kind: named ? 'unknown' : 'plain' };
+  });
+}
+
+const isCapitals = (word: string): boolean => word === word.toUpperCase();
 
 function kindOf(word: string, whole: string): Kind {
   const plain = word.toLowerCase();
@@ -101,7 +126,8 @@ function kindOf(word: string, whole: string): Kind {
   if (PLACES.has(plain) || ORGANISATIONS.has(plain) || ORGANISATIONS.has(whole)) return 'strong';
   if (PREFIXES.has(plain)) return 'prefix';
   if (GIVEN.has(plain)) return 'given';
-  return PLAIN.has(plain) || word === word.toUpperCase() ? 'plain' : 'unknown';
+  if (PLAIN.has(plain)) return 'plain';
+  return isCapitals(word) ? 'capitals' : 'unknown';
 }
 
 function namesIn(tokens: readonly Token[]): string[] {
