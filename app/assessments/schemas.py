@@ -73,7 +73,7 @@ class AssessmentChange(BaseModel):
 
 
 class AssessmentOut(BaseModel):
-    """One location assessment."""
+    """One location assessment. ``warnings`` are said once, after saving."""
 
     id: UUID
     number: int
@@ -96,6 +96,7 @@ class AssessmentOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class AssessmentsOut(BaseModel):

@@ -18,12 +18,14 @@ from app.assessments.stages import BEGIN
 from app.codes.service import code_faults
 from app.history import service as history
 from app.history.schemas import HistoryOut
+from app.identity.rights import Right
 from app.models.area import Area
 from app.models.assessment import Assessment
 from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
-from app.records.members import member_faults
+from app.records.members import may, member_faults
+from app.records.warned import warned
 
 ASSESSMENT = Kind(Assessment, "location")
 AREA = Kind(Area, "area")
@@ -66,7 +68,7 @@ def create(session: Session, given: AssessmentIn, *, today: date) -> AssessmentO
     values = given.model_dump()
     values["started_on"] = given.started_on or today
     _refuse_unusable(session, values, values, already={}, today=today)
-    return read(session, begin(session, values))
+    return warned(read(session, begin(session, values)), {"summary": given.summary})
 
 
 def begin(session: Session, values: dict[str, Any]) -> UUID:
@@ -98,12 +100,24 @@ def change(
         current=lambda: read(session, assessment),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, assessment)
+    return warned(read(session, assessment), {"summary": given.summary})
 
 
 def versions(session: Session, assessment: UUID) -> HistoryOut:
     """Every version of an assessment, the newest first."""
     return history.versions(session, "assessment", assessment)
+
+
+def _lead_faults(
+    session: Session, lead: UUID | None, *, already: UUID | None
+) -> list[tuple[str, str]]:
+    """Why somebody cannot lead; who leads already stays until another is named."""
+    if lead is None or lead == already:
+        return []
+    unknown = member_faults(session, {"lead_id": lead})
+    if unknown or may(session, lead, Right.ASSESSMENTS_WRITE):
+        return unknown
+    return [("body.lead_id", "A lead needs the role of an assessment lead. Choose another.")]
 
 
 def _refuse_unusable(
@@ -121,7 +135,7 @@ def _refuse_unusable(
         "previous_id": (ASSESSMENT, values.get("previous_id")),
     }
     found += keeping.id_faults(session, ids)
-    found += member_faults(session, {"lead_id": values.get("lead_id")})
+    found += _lead_faults(session, values.get("lead_id"), already=already.get("lead_id"))
     if values.get("previous_id") is not None and values["previous_id"] == whole.get("id"):
         found.append(("body.previous_id", "A location does not come before itself."))
     started, review = whole.get("started_on"), whole.get("review_on")

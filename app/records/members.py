@@ -4,6 +4,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.identity.rights import RIGHTS, Right
+from app.identity.roles import Role
 from app.records import member_queries as queries
 
 
@@ -14,3 +16,9 @@ def member_faults(session: Session, given: dict[str, UUID | None]) -> list[tuple
         for name, account in given.items()
         if account is not None and not queries.is_active(session, account)
     ]
+
+
+def may(session: Session, account: UUID, right: Right) -> bool:
+    """Whether somebody is an active member whose role has a right."""
+    role = queries.role(session, account)
+    return role is not None and Role(role) in RIGHTS[right]

@@ -2,6 +2,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
@@ -37,8 +38,39 @@ def test_assessment_gives_its_area_a_stage(client_as: ClientAs, area: UUID):
 
 def test_lead_is_named(client_as: ClientAs, area: UUID, members: dict[Role, UUID]):
     client = client_as(Role.ASSESSMENT_LEAD)
-    lead = members[Role.COMMUNITY_SAFETY_OFFICER]
-    assert begun(client, area, lead_id=str(lead))["lead"] == "Community safety officer"
+    lead = members[Role.ASSESSMENT_LEAD]
+    assert begun(client, area, lead_id=str(lead))["lead"] == "Assessment lead"
+
+
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.ASSESSMENT_LEAD}))
+def test_only_who_may_lead_an_assessment_is_named_as_its_lead(
+    client_as: ClientAs, area: UUID, members: dict[Role, UUID], role: Role
+):
+    body = {"title": "Lock Street", "area_id": str(area), "lead_id": str(members[role])}
+    answer = client_as(Role.ASSESSMENT_LEAD).post("/api/test/assessments", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [
+        {
+            "at": "body.lead_id",
+            "why": "A lead needs the role of an assessment lead. Choose another.",
+        }
+    ]
+
+
+def test_who_leads_already_stays_when_something_else_is_saved(
+    client_as: ClientAs, area: UUID, members: dict[Role, UUID], session_as: SessionAs
+):
+    client = client_as(Role.ASSESSMENT_LEAD)
+    one = begun(client, area)
+    chair = members[Role.CONFERENCE_CHAIR]
+    with session_as("exact") as session:
+        session.execute(text("UPDATE assessment SET lead_id = :lead"), {"lead": chair})
+    answer = client.patch(
+        f"/api/test/assessments/{one['id']}",
+        json={"lead_id": str(chair), "title": "Lock Street again"},
+        headers={"If-Match": '"2"'},
+    )
+    assert answer.status_code == 200, answer.text
 
 
 @pytest.mark.parametrize(

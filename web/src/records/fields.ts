@@ -39,6 +39,8 @@ export interface RecordField {
   only?: (code: Code, values: FormValues) => boolean;
   /** Offer the codes under the labels of this list, which holds their parents. */
   groups?: string;
+  /** Offer only members of one role. */
+  role?: string;
   /** What a `choice` offers: records of another kind, or fixed answers. */
   options?: readonly Option[];
   /** Show the options as radios instead of a list that drops down. */

@@ -17,6 +17,7 @@ export const DETAIL_FIELDS: readonly FieldGroup[] = [
         key: 'lead_id',
         label: 'Lead',
         kind: 'member',
+        role: 'assessment_lead',
         hint: 'Who carries it forward',
         optional: true,
         none: 'No lead',
