@@ -18,6 +18,7 @@ from app.identity.roles import Role
 from app.plans import summary as plans
 from app.problems import Conflict, Forbidden, faults
 from app.records import keeping
+from app.records.warned import warned
 
 ROLE_WORDS = {
     Role.ASSESSMENT_LEAD: "an assessment lead",
@@ -97,7 +98,7 @@ def move(
         action="moved",
     )
     queries.add_move(session, assessment, current.stage, given.to, given.reason)
-    return service.read(session, assessment)
+    return warned(service.read(session, assessment), {"reason": given.reason})
 
 
 def screened(session: Session, current: AssessmentOut) -> str:

@@ -52,7 +52,7 @@ class ScreeningChange(BaseModel):
 
 
 class ScreeningOut(BaseModel):
-    """One screening."""
+    """One screening. ``warnings`` are said once, after saving."""
 
     id: UUID
     assessment_id: UUID
@@ -71,6 +71,7 @@ class ScreeningOut(BaseModel):
     created_by: str | None
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class ScreeningsOut(BaseModel):

@@ -22,6 +22,7 @@ from app.models.screening import Screening
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 SCREENING = Kind(Screening, "screening")
 CODED = {
@@ -73,7 +74,7 @@ def screen(session: Session, assessment: UUID, given: ScreeningIn, *, today: dat
     _refuse_unusable(session, assessment, values, already={}, today=today)
     made = keeping.add(session, SCREENING, values | {"assessment_id": assessment})
     _follow(session, assessment, stage=moves.screened(session, current))
-    return read(session, made)
+    return warned(read(session, made), {"reason": given.reason})
 
 
 def change(
@@ -101,7 +102,7 @@ def change(
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
     _follow(session, current.assessment_id)
-    return read(session, screening)
+    return warned(read(session, screening), {"reason": given.reason})
 
 
 def _follow(session: Session, assessment: UUID, *, stage: str | None = None) -> None:

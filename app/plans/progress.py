@@ -17,6 +17,7 @@ from app.plans.service import ACTION, found, read
 from app.problems import Forbidden, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 PROGRESS = Kind(ActionProgress, "note on an action")
 
@@ -59,7 +60,7 @@ def note(
     )
     values: dict[str, Any] = {"action_id": action, "noted_on": noted_on}
     keeping.add(session, PROGRESS, {**values, "status": given.status, "body": given.body})
-    return read(session, action, frame)
+    return warned(read(session, action, frame), {"note": given.body})
 
 
 def agreed_on(row: ActionRow, today: date) -> date | None:

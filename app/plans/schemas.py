@@ -151,10 +151,14 @@ class ActionProgressOut(BaseModel):
 
 
 class ActionDetailOut(ActionOut):
-    """One action with its shape (WGS 84) and its notes, the newest first."""
+    """One action with its shape (WGS 84) and its notes, the newest first.
+
+    ``warnings`` are said once, after saving.
+    """
 
     geometry: Geometry | None
     progress: list[ActionProgressOut]
+    warnings: list[str] = []
 
 
 class PlanGoalOut(BaseModel):

@@ -24,6 +24,7 @@ from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
 from app.records.members import member_faults
+from app.records.warned import warned
 
 ACTION = Kind(Action, "action")
 LOCATION = Kind(Assessment, "location")
@@ -103,7 +104,7 @@ def agree(session: Session, given: ActionIn, frame: Frame) -> ActionDetailOut:
     faults(_faults(session, values, given.assessment_id, None, frame))
     values["geom"] = whereabouts.placed(session, given.geometry)
     made = keeping.add(session, ACTION, {**values, "status": AGREED})
-    return read(session, made, frame)
+    return _warned(read(session, made, frame), given)
 
 
 def change(
@@ -134,7 +135,12 @@ def change(
         current=lambda: read(session, action, frame),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, action, frame)
+    return _warned(read(session, action, frame), given)
+
+
+def _warned(answer: ActionDetailOut, given: ActionIn | ActionChange) -> ActionDetailOut:
+    texts = {"title": given.title, "task": given.task, "measure": given.measure}
+    return warned(answer, texts)
 
 
 def delete(session: Session, action: UUID, version: int, frame: Frame) -> None:

@@ -12,6 +12,7 @@ from app.assessments.schemas import AssessmentOut
 from app.identity.person import Person
 from app.problems import InvalidInput, faults
 from app.records import keeping
+from app.records.warned import warned
 from app.referrals import queries, service
 from app.referrals.schemas import MergeIn, ReferralMove, ReferralOut
 
@@ -48,7 +49,7 @@ def move(
     )
     reason = f"Referral {current.number} was moved here. {given.reason}"
     moves.reopen(session, given.assessment_id, reason=reason)
-    return service.read(session, referral, person)
+    return warned(service.read(session, referral, person), {"reason": given.reason})
 
 
 def merge(
@@ -86,4 +87,4 @@ def merge(
     for row in queries.listed(session, assessment=assessment):
         moved = ReferralMove.model_construct(assessment_id=given.into_id, reason=here)
         move(session, row.id, row.version, moved, person)
-    return assessments.read(session, given.into_id)
+    return warned(assessments.read(session, given.into_id), {"reason": given.reason})

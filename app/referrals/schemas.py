@@ -121,7 +121,8 @@ class ReferredHarmOut(BaseModel):
 class ReferralOut(BaseModel):
     """One referral. Its location is told to those who may read locations, else only how it stands.
 
-    ``may_change``: it is the person's own, or the person leads assessments.
+    ``may_change``: it is the person's own, or the person leads assessments. ``warnings`` are said
+    once, after saving.
     """
 
     id: UUID
@@ -158,6 +159,7 @@ class ReferralOut(BaseModel):
     created_by: str | None
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class ReferralsOut(BaseModel):

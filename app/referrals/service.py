@@ -19,6 +19,7 @@ from app.models.referral import Referral
 from app.problems import Forbidden, InvalidInput, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.warned import warned
 from app.referrals import queries
 from app.referrals.placing import whereabouts
 from app.referrals.queries import ReferralRow
@@ -32,6 +33,12 @@ from app.referrals.schemas import (
 )
 
 REFERRAL = Kind(Referral, "referral")
+TEXTS = {
+    "description": "description",
+    "known_strengths": "known strengths",
+    "immediate_action": "immediate action",
+}
+"""What people write of a place; no names of people belong there."""
 CODED = {
     "context_kind": "context_kind",
     "referrer_agency": "agency",
@@ -126,7 +133,7 @@ def refer(session: Session, given: ReferralIn, person: Person, *, today: date) -
     told = read(session, made, person)
     reason = f"Referral {told.number} names this place again."
     moves.reopen(session, told.assessment_id, reason=reason)
-    return read(session, made, person)
+    return _warned(read(session, made, person), given)
 
 
 def change(
@@ -165,7 +172,12 @@ def change(
         current=lambda: read(session, referral, person),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, referral, person)
+    return _warned(read(session, referral, person), given)
+
+
+def _warned(answer: ReferralOut, given: ReferralIn | ReferralChange) -> ReferralOut:
+    texts = {words: getattr(given, name) for name, words in TEXTS.items()}
+    return warned(answer, texts)
 
 
 def withdraw(session: Session, referral: UUID, version: int, person: Person) -> None:

@@ -361,3 +361,11 @@ def test_the_levels_that_were_are_kept_in_the_history(client: TestClient, sessio
     moved(client, location, "stepped_down", "Decided at the review")
     (newest, *_) = client.get(f"/api/test/records/assessment/{location}/versions").json()["items"]
     assert {"stage", "threshold_level", "review_on"} <= {one["field"] for one in newest["fields"]}
+
+
+def test_a_name_in_the_reason_of_a_move_is_warned_of(client: TestClient, session_as: SessionAs):
+    with session_as("exact") as session:
+        location = in_review(session)
+    told = moved(client, location, "closed", "Mr Smith moved away").json()
+    (warning,) = told["warnings"]
+    assert "“Mr Smith”" in warning

@@ -142,6 +142,14 @@ def test_a_screening_put_right_after_the_work_ended_leaves_the_level(
     assert page["threshold_level"] == "universal_plus"
 
 
+def test_a_name_in_the_reason_is_warned_of_and_kept(client: TestClient, location: UUID):
+    told = screened(client, location, reason="Kayleigh Brown was seen there").json()
+    (warning,) = told["warnings"]
+    assert warning.startswith("In the reason, this looks like a person’s name: “Kayleigh Brown”.")
+    assert told["reason"] == "Kayleigh Brown was seen there"
+    assert client.get(f"/api/test/screenings/{told['id']}").json()["warnings"] == []
+
+
 def test_a_screening_before_the_first_referral_is_refused(
     client: TestClient, location: UUID, session_as: SessionAs
 ):

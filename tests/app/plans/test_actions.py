@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from app.clock import today
 from app.identity.roles import Role
-from tests.app.plans.conftest import ACTIONS, Agreed
+from tests.app.plans.conftest import ACTIONS, Agreed, noted
 from tests.conftest import ClientAs, SessionAs
 from tests.factories import add_goal, add_location, add_outline, place_area
 
@@ -263,3 +263,14 @@ def test_areas_of_deleted_outlines_leave_an_action_without_a_place(
     assert (one["place"], one["centre"]) == ("A school", None)
     told = client_as(Role.TASKING_OFFICER).get(f"{ACTIONS}/{one['id']}").json()
     assert told["place"] == ""
+
+
+def test_names_in_an_action_and_its_notes_are_warned_of(agreed: Agreed, lead: TestClient):
+    one = agreed(task="Ask Kayleigh Brown", measure="Mr Smith counts again")
+    assert [words.partition(",")[0] for words in one["warnings"]] == [
+        "In the task",
+        "In the measure",
+    ]
+    note = noted(lead, one, status="under_way", body="Spoke to Kayleigh Brown")
+    assert "“Kayleigh Brown”" in note.json()["warnings"][0]
+    assert lead.get(f"{ACTIONS}/{one['id']}").json()["warnings"] == []

@@ -332,3 +332,17 @@ def test_referrals_are_listed_by_location_and_by_agency(client: TestClient):
 
 def test_same_harm_twice_is_kept_once(client: TestClient):
     assert made(client, harm_types=["robbery", "robbery"])["harm_types"] == ["robbery"]
+
+
+@pytest.mark.parametrize("field", ["description", "known_strengths", "immediate_action"])
+def test_a_name_in_a_referral_is_warned_of_and_kept(client: TestClient, field: str):
+    told = made(client, **{field: "JOHN SMITH was there"})
+    (warning,) = told["warnings"]
+    assert "“JOHN SMITH”" in warning
+    assert told[field] == "JOHN SMITH was there"
+    changed = client.patch(
+        f"{REFERRALS}/{told['id']}",
+        json={field: "Kayleigh Brown was there"},
+        headers={"If-Match": f'"{told["version"]}"'},
+    )
+    assert "“Kayleigh Brown”" in changed.json()["warnings"][0]

@@ -137,6 +137,25 @@ def moved(client: TestClient, referral: UUID, to: UUID, version: int = 1) -> Res
     )
 
 
+def test_a_name_in_the_reason_of_moving_or_merging_is_warned_of(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        first, second = add_location(session), add_location(session, title="Second")
+        referral = add_referral(session, first)
+    body = {"assessment_id": str(second), "reason": "Mrs Patel said so"}
+    told = client.post(
+        f"{REFERRALS}/{referral}/move", json=body, headers={"If-Match": '"1"'}
+    ).json()
+    assert "“Mrs Patel”" in told["warnings"][0]
+    merged = client.post(
+        f"/api/test/assessments/{first}/merge",
+        json={"into_id": str(second), "reason": "Mrs Patel said so"},
+        headers={"If-Match": '"1"'},
+    )
+    assert "“Mrs Patel”" in merged.json()["warnings"][0]
+
+
 def test_referral_moves_to_another_location_with_its_reason(
     client: TestClient, session_as: SessionAs
 ):

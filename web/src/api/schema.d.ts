@@ -4382,6 +4382,8 @@ export interface components {
         /**
          * ActionDetailOut
          * @description One action with its shape (WGS 84) and its notes, the newest first.
+         *
+         *     ``warnings`` are said once, after saving.
          */
         ActionDetailOut: {
             /** Agreed On */
@@ -4475,6 +4477,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * ActionIn
@@ -5138,7 +5145,7 @@ export interface components {
         };
         /**
          * AssessmentOut
-         * @description One location assessment.
+         * @description One location assessment. ``warnings`` are said once, after saving.
          */
         AssessmentOut: {
             /** Area Id */
@@ -5192,6 +5199,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * AssessmentsOut
@@ -12747,7 +12759,8 @@ export interface components {
          * ReferralOut
          * @description One referral. Its location is told to those who may read locations, else only how it stands.
          *
-         *     ``may_change``: it is the person's own, or the person leads assessments.
+         *     ``may_change``: it is the person's own, or the person leads assessments. ``warnings`` are said
+         *     once, after saving.
          */
         ReferralOut: {
             /**
@@ -12838,6 +12851,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * ReferralsOut
@@ -13585,7 +13603,7 @@ export interface components {
         };
         /**
          * ScreeningOut
-         * @description One screening.
+         * @description One screening. ``warnings`` are said once, after saving.
          */
         ScreeningOut: {
             /**
@@ -13637,6 +13655,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * ScreeningsOut
