@@ -7,10 +7,11 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.plain_text import Line, Paragraphs, Sought
+from app.records.fields import Code
 
 MadeBy = Literal["polygon", "circle", "boundary", "place", "upload", "copy", "suggestion"]
 OriginValue = Sought | Annotated[float, Field(allow_inf_nan=False)] | bool | None
-Origin = Annotated[dict[Annotated[str, Field(max_length=60)], OriginValue], Field(max_length=20)]
+Origin = Annotated[dict[Code, OriginValue], Field(max_length=20)]
 """What an area was drawn from, in a few plain values."""
 SHAPES = ("geometry", "boundary_id", "centre", "place_id", "change_id")
 
@@ -50,7 +51,7 @@ class AreaIn(OutlineIn):
     """A new area."""
 
     name: Line
-    kind: Annotated[str, Field(max_length=60)]
+    kind: Code
     reason: Paragraphs = ""
     made_by: MadeBy = "polygon"
     origin: Origin | None = None
@@ -69,7 +70,7 @@ class AreaChange(OutlineIn):
     """What is changed of an area; what is left out stays."""
 
     name: Line | None = None
-    kind: Annotated[str, Field(max_length=60)] | None = None
+    kind: Code | None = None
     reason: Paragraphs | None = None
     made_by: MadeBy | None = None
 

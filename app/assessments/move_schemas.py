@@ -1,11 +1,12 @@
 """Moves from stage to stage, as they come in and as they leave."""
 
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from app.plain_text import Paragraphs
+from app.records.fields import Code
 
 
 class MoveIn(BaseModel):
@@ -13,7 +14,7 @@ class MoveIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    to: Annotated[str, Field(min_length=1, max_length=60)]
+    to: Code
     reason: Paragraphs = ""
 
 

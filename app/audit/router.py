@@ -8,9 +8,10 @@ from app.audit import service
 from app.audit.schemas import AuditPage, AuditState
 from app.identity.doors import PartnershipSession, requires
 from app.identity.rights import Right
+from app.plain_text import Sought
 
 router = APIRouter(tags=["audit"])
-Text = Annotated[str | None, Query(max_length=80)]
+Text = Annotated[Sought | None, Query(max_length=80)]
 
 
 @router.get("/audit", **requires(Right.AUDIT_READ))
@@ -18,7 +19,7 @@ def events(
     session: PartnershipSession,
     object_kind: Text = None,
     object_id: Text = None,
-    cursor: Annotated[int | None, Query(ge=1)] = None,
+    cursor: Annotated[int | None, Query(ge=1, lt=2**63)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> AuditPage:
     """Who did what, newest first."""

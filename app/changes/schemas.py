@@ -1,15 +1,15 @@
 """Changes as they come in and as they leave."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from app.photos.schemas import PhotoOut
 from app.plain_text import Line, Paragraphs
+from app.records.fields import Code
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 DatePrecision = Literal["day", "month"]
 Geometry = dict[str, Any]
 

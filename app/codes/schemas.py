@@ -13,6 +13,7 @@ from pydantic import (
 )
 
 from app.plain_text import on_one_line, without_controls
+from app.records.fields import Code
 from data.list_notes import AttributeKind, Keeping
 
 Label = Annotated[
@@ -26,7 +27,6 @@ Description = Annotated[
     AfterValidator(without_controls),
 ]
 CodeName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
-AnyCode = Annotated[str, Field(min_length=1, max_length=60)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Attributes = dict[Annotated[str, Field(max_length=40)], str | int | bool | None]
 
@@ -138,8 +138,8 @@ class CodeIn(BaseModel):
     label: Label
     code: CodeName | None = None
     description: Description = ""
-    parent: AnyCode | None = None
-    after: AnyCode | None = None
+    parent: Code | None = None
+    after: Code | None = None
     attributes: Attributes = Field(default_factory=dict)
 
 
@@ -153,8 +153,8 @@ class CodeChange(BaseModel):
 
     label: Label | None = None
     description: Description | None = None
-    parent: AnyCode | None = None
-    after: AnyCode | None = None
+    parent: Code | None = None
+    after: Code | None = None
     retired_on: Day | None = None
     attributes: Attributes | None = None
 

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from app.clock import LONDON
 from app.plain_text import LongText, Paragraphs, Sought
+from app.records.fields import Code
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 Geometry = dict[str, Any]
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 Day = Annotated[date, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]

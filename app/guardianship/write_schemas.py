@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.plain_text import Line, Paragraphs, Sought
+from app.records.fields import Code
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 People = Annotated[int, Field(ge=0, le=5_000)]
 
 

@@ -4,9 +4,12 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from app.plain_text import Paragraphs
+from app.plain_text import Paragraphs, without_controls
+from app.records.fields import Code
+
+Chosen = Annotated[str, AfterValidator(without_controls)]
 
 
 class LookedAtIn(BaseModel):
@@ -14,12 +17,12 @@ class LookedAtIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
-    first: Annotated[str | None, Field(alias="from", max_length=10)] = None
-    last: Annotated[str | None, Field(alias="to", max_length=10)] = None
-    harm: Annotated[str | None, Field(max_length=2000)] = None
-    source: Annotated[str | None, Field(max_length=2000)] = None
-    hours: Annotated[str | None, Field(max_length=10)] = None
-    weekdays: Annotated[str | None, Field(max_length=20)] = None
+    first: Annotated[Chosen | None, Field(alias="from", max_length=10)] = None
+    last: Annotated[Chosen | None, Field(alias="to", max_length=10)] = None
+    harm: Annotated[Chosen | None, Field(max_length=2000)] = None
+    source: Annotated[Chosen | None, Field(max_length=2000)] = None
+    hours: Annotated[Chosen | None, Field(max_length=10)] = None
+    weekdays: Annotated[Chosen | None, Field(max_length=20)] = None
 
     def given(self) -> dict[str, str]:
         """What was chosen, by the names of the address."""
@@ -36,8 +39,8 @@ class DecisionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     kind: Literal["cell", "segment"]
-    key: Annotated[str, Field(max_length=60)]
-    decision: Annotated[str, Field(min_length=1, max_length=60)]
+    key: Code
+    decision: Code
     reason: Paragraphs = ""
     area_id: UUID | None = None
     seen: UUID | None = None

@@ -1,16 +1,20 @@
 """What sign-in takes and answers."""
 
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from app.db import Tier
+from app.plain_text import without_controls
 
 
 class SignIn(BaseModel):
     """An e-mail address and a password."""
 
-    email: str = Field(min_length=3, max_length=254, examples=["amira.desai@calderwick.example"])
+    email: Annotated[str, AfterValidator(without_controls)] = Field(
+        min_length=3, max_length=254, examples=["amira.desai@calderwick.example"]
+    )
     password: str = Field(min_length=1, max_length=256)
 
 

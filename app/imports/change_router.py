@@ -17,10 +17,11 @@ from app.imports.held_schemas import ChangeImportOut, HeldDecisionIn
 from app.imports.mapping_text import read_mapping
 from app.imports.schemas import BatchesOut, BatchOut, InspectionOut, TakenBackOut
 from app.imports.wish import Wish
+from app.plain_text import Sought
 
 router = APIRouter(tags=["changes"])
 
-Words = Annotated[str | None, Form(max_length=200)]
+Words = Annotated[Sought | None, Form()]
 Json = Annotated[
     str | None,
     Form(max_length=20_000, description='Field to column as JSON: {"title": "Name"}'),

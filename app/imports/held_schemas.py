@@ -1,11 +1,12 @@
 """Rows of an import that may be on the ledger already, and what is decided of them."""
 
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.imports.schemas import BatchOut
+from app.records.fields import Code
 
 Decision = Literal["same", "different"]
 
@@ -20,7 +21,7 @@ class HeldDecisionIn(BaseModel):
 
     decision: Decision
     change_id: UUID | None = None
-    fill: list[Annotated[str, Field(max_length=60)]] = Field(default=[], max_length=30)
+    fill: list[Code] = Field(default=[], max_length=30)
 
 
 class HeldFillOut(BaseModel):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from app.plain_text import without_controls
 from app.problems import InvalidInput
 
 MOST_FIELDS = 60
@@ -26,7 +27,10 @@ def read_mapping(text: str | None) -> dict[str, str]:
     fits = isinstance(said, dict) and len(said) <= MOST_FIELDS
     if not fits or not all(isinstance(column, str) for column in said.values()):
         raise InvalidInput([("mapping", UNCLEAR)])
-    return {str(field): column for field, column in said.items()}
+    try:
+        return {without_controls(field): without_controls(column) for field, column in said.items()}
+    except ValueError as fault:
+        raise InvalidInput([("mapping", str(fault))]) from fault
 
 
 def parse_pairs(pairs: Sequence[str]) -> dict[str, str]:

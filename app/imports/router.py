@@ -18,12 +18,13 @@ from app.imports import service
 from app.imports.mapping_text import read_mapping
 from app.imports.schemas import BatchesOut, BatchOut, InspectionOut, KindsOut, TakenBackOut
 from app.imports.wish import Wish
+from app.plain_text import Sought
 
 router = APIRouter(tags=["imports"])
 
 KindField = Annotated[str, Form(max_length=40, examples=["police-uk"])]
 Code = Annotated[str | None, Form(max_length=60, pattern=r"^[a-z][a-z0-9_]*$")]
-Words = Annotated[str | None, Form(max_length=200)]
+Words = Annotated[Sought | None, Form()]
 Json = Annotated[
     str | None,
     Form(max_length=20_000, description='Field to column as JSON: {"name": "Site"}'),

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, mo
 
 from app.photos.schemas import PhotoOut
 from app.plain_text import Line, Paragraphs
+from app.records.fields import Code
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Clock = Annotated[time, AfterValidator(lambda given: given.replace(tzinfo=None, microsecond=0))]
 Round = Annotated[int, Field(ge=1, le=99)]

@@ -5,8 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from app.records.fields import Code
+
 Months = Annotated[int, Field(ge=1, le=24)]
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 Days = Annotated[int, Field(ge=1, le=365)]
 
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.plain_text import Line, Paragraphs, Sought
+from app.records.fields import Code
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Geometry = dict[str, Any]
 

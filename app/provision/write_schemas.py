@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.plain_text import Line, Paragraphs
+from app.records.fields import Code
 
 Age = Annotated[int, Field(ge=0, le=25)]
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 Url = Annotated[
     str, Field(max_length=500, pattern=r"^https?://[^\s<>\"]+$", examples=["https://example.org"])
 ]

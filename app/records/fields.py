@@ -3,9 +3,20 @@
 from datetime import date
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
+from app.plain_text import without_controls
+
+Code = Annotated[
+    str, StringConstraints(min_length=1, max_length=60), AfterValidator(without_controls)
+]
 """A code of one of the partnership's lists; whether it is on the list, the service asks."""
 
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]

@@ -14,8 +14,8 @@ from pydantic import (
 )
 
 from app.plain_text import Line, LongText, Paragraphs, on_one_line
+from app.records.fields import Code
 
-Code = Annotated[str, Field(min_length=1, max_length=60)]
 Codes = Annotated[list[Code], Field(min_length=1, max_length=20)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 12, 31))]
 Label = Annotated[

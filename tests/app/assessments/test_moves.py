@@ -239,6 +239,18 @@ def test_ended_location_says_how_it_begins_again(client: TestClient, session_as:
     assert "A new referral" in moved(client, location, "in_review", "Why").json()["detail"]
 
 
+def test_stage_that_no_database_can_hold_is_refused_also_from_a_stale_page(
+    client_as: ClientAs, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = add_location(session)
+    answer = client_as(Role.ASSESSMENT_LEAD).post(
+        f"{ASSESSMENTS}/{location}/moves", json={"to": "scoping\0"}, headers={"If-Match": '"9"'}
+    )
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["at"] == "body.to"
+
+
 def test_move_from_a_stale_page_is_told_where_the_location_is_now(
     client: TestClient, session_as: SessionAs
 ):

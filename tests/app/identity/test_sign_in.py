@@ -39,6 +39,14 @@ def test_a_wrong_password_and_an_unknown_account_get_the_same_answer(client_as: 
     assert unknown.json() == wrong.json()
 
 
+def test_an_address_that_no_database_can_hold_is_refused(client_as: ClientAs) -> None:
+    answer = client_as(Role.ASSESSMENT_LEAD).post(
+        "/api/sign-in", json={"email": "somebody@testwick.example\0", "password": "x"}
+    )
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["at"] == "body.email"
+
+
 def test_guessing_is_slowed_down_and_says_for_how_long(client_as: ClientAs) -> None:
     client = anonymous(client_as(Role.ASSESSMENT_LEAD))
     answers = [client.post("/api/sign-in", json=NOBODY) for _ in range(6)]

@@ -133,6 +133,9 @@ def test_sending_completing_and_taking_back_are_audited(
         ({"kind": "boundaries", "boundary_type": "moat"}, "boundary_type"),
         ({"kind": "provision", "mapping": "[1"}, "mapping"),
         ({"kind": "provision", "mapping": '{"name": 1}'}, "mapping"),
+        ({"kind": "provision", "mapping": r'{"name": "a\u0000"}'}, "mapping"),
+        ({"kind": "provision", "mapping": r'{"name": "\ud800"}'}, "mapping"),
+        ({"kind": "provision", "layer": "a\0"}, "body.layer"),
     ],
 )
 def test_wish_that_cannot_be_understood_is_refused_with_its_place(
