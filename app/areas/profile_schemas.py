@@ -215,9 +215,13 @@ class GuardianNearOut(BaseModel):
 
 
 class StrengthsOut(BaseModel):
-    """What helps young people here. Hours a week are those of a school week, all places summed."""
+    """What helps young people here. Hours a week are those of a school week, all places summed.
+
+    ``provision`` is there now; ``provision_ever`` names what has closed since as well.
+    """
 
     provision: list[ProvisionNearOut]
+    provision_ever: list[UUID]
     guardians: list[GuardianNearOut]
     open_hours_week: float
     open_hours_week_before: float | None

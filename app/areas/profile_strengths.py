@@ -46,6 +46,7 @@ def strengths_out(
     weeks_then = [_week_of(row, a_year_ago) for row in then]
     return StrengthsOut(
         provision=[_provision_out(row, terms, at) for row in open_now],
+        provision_ever=[row.id for row in provision],
         guardians=[_guardian_out(row) for row in guardians],
         open_hours_week=_hours(weeks),
         open_hours_week_before=_hours(weeks_then) if provision else None,

@@ -76,7 +76,7 @@ def test_holiday_hours_do_not_pass_for_more_provision():
 def test_club_that_closed_this_year_counts_only_for_last_year():
     gone = club(opening(5, 16, 20), status="closed", closed_on=date(2026, 3, 1))
     told = strengths_out([gone], [], [], at=AT)
-    assert told.provision == []
+    assert (told.provision, told.provision_ever) == ([], [gone.id])
     assert (told.open_hours_week, told.open_hours_week_before) == (0, 4)
 
 

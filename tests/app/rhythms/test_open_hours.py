@@ -29,6 +29,7 @@ def place(*hours: tuple[int, str, str, str], name: str = "Club") -> ProvisionNea
 def strengths(*places: ProvisionNearOut) -> StrengthsOut:
     return StrengthsOut(
         provision=list(places),
+        provision_ever=[one.id for one in places],
         guardians=[],
         open_hours_week=0.0,
         open_hours_week_before=None,

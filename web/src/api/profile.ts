@@ -96,6 +96,8 @@ export interface Profile {
   };
   strengths: {
     provision: ProfileProvision[];
+    /** What has closed since as well. */
+    provision_ever: string[];
     guardians: ProfileGuardian[];
     open_hours_week: number;
     open_hours_week_before: number | null;

@@ -14246,6 +14246,8 @@ export interface components {
         /**
          * StrengthsOut
          * @description What helps young people here. Hours a week are those of a school week, all places summed.
+         *
+         *     ``provision`` is there now; ``provision_ever`` names what has closed since as well.
          */
         StrengthsOut: {
             /** Guardian Summary */
@@ -14258,6 +14260,8 @@ export interface components {
             open_hours_week_before: number | null;
             /** Provision */
             provision: components["schemas"]["ProvisionNearOut"][];
+            /** Provision Ever */
+            provision_ever: string[];
             /** Provision Hours */
             provision_hours: components["schemas"]["StretchOut"][];
             /** Within M */

@@ -10,8 +10,6 @@ import { monthList, stripOf } from './period';
 import { hoursStretches, type HoursStretch } from './strip/provision_hours';
 import type { Workspace } from './workspace.svelte';
 
-/** Provision this near to an area serves it, metres. */
-const SERVES_WITHIN_M = 100;
 /** As many as the service gives at once. */
 const MOST_CHANGES = 500;
 
@@ -57,13 +55,8 @@ export class WorkspaceData {
 
   readonly hours: HoursStretch[] = $derived.by(() => {
     const profile = this.ws.areaId ? this.profile.value : undefined;
-    const serving =
-      profile &&
-      new Set(
-        profile.strengths.provision
-          .filter((one) => one.distance_m <= SERVES_WITHIN_M)
-          .map((one) => one.id),
-      );
+    // The same places as in the sentence on the panel: two numbers for one thing mislead.
+    const serving = profile && new Set(profile.strengths.provision_ever);
     return hoursStretches(
       (this.provision.value ?? []).filter((one) => !serving || serving.has(one.id)),
       monthList(stripOf(this.ws.period, this.ws.dataTo)),
