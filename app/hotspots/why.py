@@ -20,8 +20,8 @@ def why_steps(ranking: Ranking, unit: int) -> list[str]:
     share = in_top(ranking, unit)
     if share is not None:
         steps.append(
-            f"Drawn anew {DRAWS} times as chance would have it, it is among the first {TOP} in"
-            f" {share} of 100 draws."
+            f"Counts go up and down by chance. Tried {DRAWS} times with counts as chance could have"
+            f" made them, it is among the first {TOP} in {share} of every 100 tries."
         )
     return [*steps[:2], *beside, *steps[2:]]
 

@@ -23,16 +23,25 @@ NOUNS: dict[Kind, str] = {"cell": "cell", "segment": "stretch"}
 PLURALS: dict[Kind, str] = {"cell": "cells", "segment": "stretches"}
 RATE_UNITS: dict[Kind, str] = {"cell": "a year per km²", "segment": "a year per 100 m of street"}
 STANDS = {
-    YES: "With those beside it, it holds more than chance would gather",
-    NO: "With those beside it, it holds no more than chance could gather",
+    YES: (
+        "Together with those beside it, it holds more than if the same counts lay scattered by"
+        " chance"
+    ),
+    NO: (
+        "Together with those beside it, it holds no more than the same counts could if they lay"
+        " scattered by chance"
+    ),
     UNTOLD: "Whether it stands out cannot be told: hidden counts beside it decide that",
 }
 STREET_TIER = (
     "You see incidents at the middle of the nearest street, so that one address cannot be told from"
     " its street."
 )
-LIKE_ELSEWHERE = "Set against the change elsewhere, this could be chance."
-UNLIKE_ELSEWHERE = "Set against the change elsewhere, this would seldom be chance."
+LIKE_ELSEWHERE = "How it differs from the change of the whole partnership could be chance."
+UNLIKE_ELSEWHERE = (
+    "Had it changed as the whole partnership did, {other} would have been recorded: so large a"
+    " difference would seldom come from chance alone."
+)
 ALPHA = 0.05
 MOST_NAMED = 3
 
@@ -83,10 +92,14 @@ def _stand_out(ranking: Ranking) -> list[str]:
         return []
     stand = int((ranking.standing.stands[ranking.order] == YES).sum())
     if stand == 0:
-        return ["None of them, with those beside it, holds more than chance could gather."]
-    if stand == 1:
-        return ["One of them, with those beside it, holds more than chance would gather."]
-    return [f"{stand:,} of them, with those beside them, hold more than chance would gather."]
+        return [
+            "None of them, together with those beside it, is known to hold more than if the same"
+            " counts lay scattered by chance."
+        ]
+    many = "One of them, together with those beside it, holds"
+    if stand > 1:
+        many = f"{stand:,} of them, together with those beside them, hold"
+    return [f"{many} more than if the same counts lay scattered by chance."]
 
 
 def _firm(ranking: Ranking) -> list[str]:
@@ -94,11 +107,14 @@ def _firm(ranking: Ranking) -> list[str]:
         return []
     firm = ranking.firmness.firm
     if firm == 0:
-        return [f"Being among the first {TOP} could be chance for each of them."]
-    others = "" if firm >= TOP else " For the others, being there could be chance."
+        return [
+            f"Counts go up and down by chance: each of the first {TOP} could change places with"
+            " those below."
+        ]
+    others = "" if firm >= TOP else " The others could change places with those below."
     return [
-        f"Had chance fallen a little differently, {firm} of the first {TOP} would nearly always"
-        f" still be there.{others}"
+        f"Counts go up and down by chance: {firm} of the first {TOP} would nearly always still be"
+        f" among them.{others}"
     ]
 
 
@@ -165,7 +181,9 @@ def difference_words(
     chance = _could_be_chance(n, then, everywhere)
     if everywhere is None:
         return n - then, chance, f"{said}. {COULD_BE_CHANCE if chance else SELDOM_CHANCE}"
-    return n - then, chance, f"{said}. {LIKE_ELSEWHERE if chance else UNLIKE_ELSEWHERE}"
+    other = "fewer" if n * everywhere[1] > then * everywhere[0] else "more"
+    unlike = UNLIKE_ELSEWHERE.format(other=other)
+    return n - then, chance, f"{said}. {LIKE_ELSEWHERE if chance else unlike}"
 
 
 @lru_cache(maxsize=8192)
@@ -186,7 +204,7 @@ def trend_words(ranking: Ranking) -> str:
     )
     return (
         f"Over the whole partnership, {said} in the same months before. Each place is set against"
-        " that; about 1 in 20 differs from it by chance alone."
+        " that: of places with no difference but chance, about 1 in 20 is still said to differ."
     )
 
 
@@ -213,8 +231,8 @@ def care(ranking: Ranking, *, threshold: int, missing: str, not_drawn: int) -> l
     ]
     if ranking.state_count("suppressed"):
         lines.append(
-            f"Counts from 1 to {threshold - 1} are hidden and not ranked. How firm the order is, is"
-            " worked out with each of them taken as their mean."
+            f"Counts from 1 to {threshold - 1} are hidden and not ranked. To see how firm the order"
+            " is, each of them is taken as their average."
         )
     lines += [one for one in (ranking.standing.refusal, ranking.firmness.refusal) if one]
     if not_drawn:

@@ -126,8 +126,25 @@ def test_a_place_is_set_against_the_change_elsewhere(officer: TestClient, scene:
     scene.put(cell_at(0), 60, month=BEFORE)
     scene.put(cell_at(0), 60)
     told = {one["id"]: one["difference"]["reading"] for one in asked(officer)["ranked"]}
-    assert told[key_at(1)].startswith("10 fewer. Set against the change elsewhere, this could")
-    assert "would seldom be chance" in told[key_at(0)]
+    assert told[key_at(1)] == (
+        "10 fewer. How it differs from the change of the whole partnership could be chance."
+    )
+    assert told[key_at(0)] == (
+        "The same number. Had it changed as the whole partnership did, fewer would have been"
+        " recorded: so large a difference would seldom come from chance alone."
+    )
+
+
+def test_a_fall_far_larger_than_elsewhere_says_that_more_would_have_been_recorded(
+    officer: TestClient, scene: Scene
+) -> None:
+    scene.background(20, month=BEFORE)
+    scene.background(20)
+    scene.put(cell_at(0), 60, month=BEFORE)
+    scene.put(cell_at(0), 10)
+    (told,) = [one for one in asked(officer)["ranked"] if one["id"] == key_at(0)]
+    assert told["difference"]["could_be_chance"] is False
+    assert "as the whole partnership did, more would have been" in told["difference"]["reading"]
 
 
 def test_a_rate_is_of_a_year_and_a_square_kilometre(officer: TestClient, scene: Scene) -> None:

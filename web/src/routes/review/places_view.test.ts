@@ -97,17 +97,24 @@ describe('words of a rank', () => {
 
   it('tells how firm it is, and nothing where that is not known', () => {
     expect(firmWords(97)).toBe('Firmly in the first ten');
-    expect(firmWords(40)).toBe('In the first ten in 40 of 100 draws');
+    expect(firmWords(40)).toBe('In the first ten in 40 of 100 tries');
     expect(firmWords(2)).toBe('');
     expect(firmWords(null)).toBe('');
   });
 
   it('says a difference and what chance could do', () => {
-    const said = (n: number | null, could_be_chance: boolean | null): string =>
-      differenceWords({ n, could_be_chance, reading: 'Too few to tell.' });
+    const said = (
+      n: number | null,
+      could_be_chance: boolean | null,
+      reading = 'Too few to tell.',
+    ): string => differenceWords({ n, could_be_chance, reading });
     expect(said(-47, true)).toBe('47 fewer, could be chance');
-    expect(said(1200, false)).toBe('1,200 more, seldom chance');
     expect(said(0, true)).toBe('The same, could be chance');
     expect(said(null, null)).toBe('Too few to tell.');
+  });
+
+  it('says in full which way a difference goes that chance seldom brings', () => {
+    const reading = '10 fewer. Had it changed as elsewhere, fewer would have been recorded.';
+    expect(differenceWords({ n: -10, could_be_chance: false, reading })).toBe(reading);
   });
 });

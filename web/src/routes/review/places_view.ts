@@ -116,13 +116,16 @@ export function firmWords(inTop: number | null): string {
   if (inTop === null) return '';
   if (inTop >= 95) return 'Firmly in the first ten';
   if (inTop < 5) return '';
-  return `In the first ten in ${inTop} of 100 draws`;
+  return `In the first ten in ${inTop} of 100 tries`;
 }
 
-/** "47 fewer, could be chance": the difference for a table, without what is said once above it. */
+/**
+ * "47 fewer, could be chance": the difference for a table. One that chance seldom brings is told in
+ * full, for only the sentence says which way it differs from elsewhere: 10 fewer can be many.
+ */
 export function differenceWords({ n, could_be_chance, reading }: Difference): string {
-  if (n === null) return reading;
+  if (n === null || could_be_chance === false) return reading;
   const said = n === 0 ? 'The same' : `${count(Math.abs(n))} ${n < 0 ? 'fewer' : 'more'}`;
   if (could_be_chance === null) return said;
-  return could_be_chance ? `${said}, could be chance` : `${said}, seldom chance`;
+  return `${said}, could be chance`;
 }
