@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.areas.profile_months import month_words
 from app.areas.profile_schemas import StretchOut, WeekdayOut
 from app.disclosure.figures import Figure, Suppressed, shown_count
+from app.params import Months
 from app.provision.hours import WEEKDAYS
 
 DAY_GROUPS = (("Monday to Friday", range(1, 6)), ("Saturday", range(6, 7)), ("Sunday", range(7, 8)))
@@ -61,7 +63,7 @@ def _busiest(grid: Grid, timed: int) -> str:
                 best = (
                     block.shown / len(days),
                     f"{name}, {span}, holds the most recorded incidents for each hour"
-                    f" ({least}{block.shown:,} of {timed:,} with a known hour).",
+                    f" ({least}{block.shown:,} of the {timed:,} with a known hour).",
                 )
     return "" if best is None else best[1]
 
@@ -80,9 +82,20 @@ def _closed_days(grid: Grid, open_hours: Sequence[StretchOut]) -> str:
         return f"No youth provision is open on {' or '.join(days)}."
     least = "" if block.is_whole else "at least "
     return (
-        f"On {WEEKDAYS[day - 1]}s no youth provision is open, and {least}{block.shown:,} were"
-        f" recorded between {clock(first)} and {clock(last)}."
+        f"On {WEEKDAYS[day - 1]}s no youth provision is open; {least}{block.shown:,} of these"
+        f" incidents were recorded then between {clock(first)} and {clock(last)}."
     )
+
+
+def longer_words(hours: Months, period: Months) -> str:
+    """Say over which months hours are counted, where they are more than the period asked about.
+
+    With a space before it, to follow a sentence: 21 of 325 beside a total of 123 is read as a
+    mistake where nobody says that the hours are those of three years.
+    """
+    if hours == period:
+        return ""
+    return f" Hours are counted over {month_words(hours.first)} to {month_words(hours.last)}."
 
 
 def clock(hour: int) -> str:

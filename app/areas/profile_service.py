@@ -14,7 +14,7 @@ from app.areas import service as areas
 from app.areas.answers import hectares
 from app.areas.outlines import Outline
 from app.areas.profile_frame import Frame, frame_of, must_withhold
-from app.areas.profile_hours import Grid, time_sentence
+from app.areas.profile_hours import Grid, longer_words, time_sentence
 from app.areas.profile_incidents import Counted, incidents_out
 from app.areas.profile_months import Windows, month_code
 from app.areas.profile_notes import Caveats, caution_sentence, notes_out
@@ -188,7 +188,8 @@ def _sentences(
     grid = Grid(incidents.by_hour.rows)
     return SentencesOut(
         lead=f"{helped} {recorded}",
-        time=time_sentence(grid, incidents.by_hour.used, strengths.provision_hours),
+        time=time_sentence(grid, incidents.by_hour.used, strengths.provision_hours)
+        + longer_words(counted.windows.hours, counted.windows.period),
         caution=caution_sentence(caveats),
     )
 

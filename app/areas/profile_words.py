@@ -7,7 +7,7 @@ from app.areas.profile_months import earlier_words, length_words, month_words
 from app.disclosure.figures import Figure, NoData, Suppressed, Zero, shown_count
 from app.params import Months
 from geo.evaluate import e_test
-from geo.evaluate.words import TOO_FEW, fewer_or_more
+from geo.evaluate.words import COULD_BE_CHANCE, TOO_FEW, fewer_or_more
 
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 ENFORCEMENT_NOTE = (
@@ -22,6 +22,7 @@ LEFT_OUT_WORDS = {
     "month": "Recorded by month only",
     "range": "Recorded as between two times",
 }
+ELSEWHERE = "It may have changed alike elsewhere."
 CANNOT_SAY = (
     "Why recorded incidents rose or fell",
     "What was never reported, or who was harmed",
@@ -54,7 +55,8 @@ def difference_words(total: Figure, before: Figure, *, months: int, uneven: Sequ
     test = e_test(now, then)
     if now == then:
         return f"The same number as {earlier}."
-    return f"{fewer_or_more(now - then)} than {earlier}. {test.reading}"
+    elsewhere = "" if test.reading == COULD_BE_CHANCE else f" {ELSEWHERE}"
+    return f"{fewer_or_more(now - then)} than {earlier}. {test.reading}{elsewhere}"
 
 
 def incidents_sentence(total: Figure, before: Figure, reading: str, period: Months) -> str:
@@ -85,7 +87,8 @@ def strengths_sentence(
     told = [f"{capitalised(joined(there))} {verb} this place.", *missing]
     if provisions and hours_week:
         hours = f"{hours_words(hours_week)} a week{_than(hours_week, hours_before)}"
-        told.append(f"Youth provision is open {hours}.")
+        together = "Added together, youth" if provisions > 1 else "Youth"
+        told.append(f"{together} provision is open {hours}.")
     elif provisions:
         told.append("No opening hours are recorded.")
     return " ".join(told)

@@ -7,7 +7,7 @@ import numpy as np
 import shapely
 from sqlalchemy.orm import Session
 
-from app.areas.profile_hours import Grid, time_sentence
+from app.areas.profile_hours import Grid, longer_words, time_sentence
 from app.areas.profile_schemas import HoursOut, MonthOut, StrengthsOut
 from app.areas.profile_strengths import serving_guardians
 from app.areas.profile_words import strengths_sentence
@@ -178,15 +178,18 @@ def _months(closer: Closer, threshold: int) -> tuple[list[MonthOut], str]:
 
 def _hours(closer: Closer, strengths: StrengthsOut, threshold: int) -> tuple[HoursOut | None, str]:
     """The hours of the week with a sentence on them, or why they are not shown."""
+    period = closer.ranking.windows.period
+    hours = hour_months(period)
     by_hour, refusal = hours_out(
         closer.at_all_hours,
-        hour_months(closer.ranking.windows.period),
+        hours,
         by_name=bool(closer.question.chosen.harm),
         threshold=threshold,
     )
     if by_hour is None:
         return None, refusal
-    return by_hour, time_sentence(Grid(by_hour.rows), by_hour.used, strengths.provision_hours)
+    told = time_sentence(Grid(by_hour.rows), by_hour.used, strengths.provision_hours)
+    return by_hour, f"{told}{longer_words(hours, period)}"
 
 
 def _changes(session: Session, closer: Closer, asking: Asking) -> list[NearChangeOut]:

@@ -74,7 +74,9 @@ def strengths_bullets(profile: ProfileOut) -> list[str]:
 def hours_sentence(profile: ProfileOut) -> str:
     """Opening hours a week, beside those of a year before."""
     now, before = profile.strengths.open_hours_week, profile.strengths.open_hours_week_before
-    sentence = f"Youth provision is open {now:g} hours a week"
+    several = len(profile.strengths.provision) > 1
+    together = "Added together, youth" if several else "Youth"
+    sentence = f"{together} provision is open {now:g} hours a week"
     if before is None:
         return f"{sentence}."
     if now == before:

@@ -1,7 +1,11 @@
-from app.areas.profile_hours import Block, Grid, clock, time_sentence
+from datetime import date
+
+from app.areas.profile_hours import Block, Grid, clock, longer_words, time_sentence
 from app.areas.profile_schemas import StretchOut, WeekdayOut
 from app.disclosure.figures import SUPPRESSED, Count, table
+from app.params import Months
 
+OCTOBER = date(2026, 10, 1)
 FRIDAY = StretchOut(weekday=5, opens="16:00", closes="20:00")
 EVERY_DAY = [StretchOut(weekday=day, opens="16:00", closes="20:00") for day in range(1, 8)]
 
@@ -39,12 +43,15 @@ def test_hidden_hours_are_never_added_up():
 
 def test_sum_beside_a_hidden_hour_says_at_least():
     told = time_sentence(grid((7, 16, 30), (7, 17, 3), (2, 12, 6)), Count(n=39), [FRIDAY])
-    assert "at least 30 were recorded between 3pm and 8pm" in told
+    assert "at least 30 of these incidents were recorded then between 3pm and 8pm" in told
 
 
 def test_days_without_provision_are_told_with_what_is_recorded_then():
     told = time_sentence(grid((5, 16, 30), (7, 15, 12)), Count(n=42), [FRIDAY])
-    assert "On Sundays no youth provision is open, and 12 were recorded between 3pm and 8pm" in told
+    assert (
+        "On Sundays no youth provision is open; 12 of these incidents were recorded then between"
+        " 3pm and 8pm." in told
+    )
 
 
 def test_hours_of_the_clock_are_said_as_people_do():
@@ -55,3 +62,9 @@ def test_hours_of_the_clock_are_said_as_people_do():
         "5pm",
         "midnight",
     ]
+
+
+def test_months_of_the_hours_are_said_where_they_are_more_than_those_asked_about():
+    year, three = Months(date(2025, 11, 1), OCTOBER), Months(date(2023, 11, 1), OCTOBER)
+    assert longer_words(three, year) == (" Hours are counted over November 2023 to October 2026.")
+    assert longer_words(three, three) == ""

@@ -29,7 +29,8 @@ YEAR = Months(date(2025, 11, 1), date(2026, 10, 1))
             Count(n=40),
             Count(n=90),
             "50 fewer than the year before."
-            " A difference this large would seldom come from chance alone.",
+            " A difference this large would seldom come from chance alone. It may have changed"
+            " alike elsewhere.",
             id="a fall that chance seldom brings",
         ),
         pytest.param(SUPPRESSED, Count(n=9), "Too few to tell.", id="a hidden count"),
@@ -67,8 +68,12 @@ def test_hidden_zero_and_missing_totals_have_their_own_words(total: Figure, word
 def test_strengths_are_counted_in_words():
     assert strengths_sentence(4, 4, 28, 22) == (
         "Four youth provisions and four guardianship sites serve this place."
-        " Youth provision is open 28 hours a week, 6 more than a year ago."
+        " Added together, youth provision is open 28 hours a week, 6 more than a year ago."
     )
+
+
+def test_hours_of_one_provision_are_not_said_to_be_a_sum():
+    assert "Youth provision is open 4 hours a week." in strengths_sentence(1, 0, 4, None)
 
 
 def test_what_is_missing_is_said():
