@@ -20,8 +20,9 @@ from app.problems import NotFound
 
 BASIS = "hexagons 200 m wide"
 TRIED = (
-    f"Only circles of up to {LARGEST_RADIUS_M:.0f} m and {LARGEST_SHARE:.0%} of all incidents over"
-    f" the last {LONGEST_DAYS} days at most were tried, beside {BASELINE_DAYS // 7} weeks."
+    f"The last {LONGEST_DAYS} days, or fewer, were set beside {BASELINE_DAYS // 7} weeks. A rise"
+    f" over more than {LARGEST_RADIUS_M:.0f} m around a place, or over more than"
+    f" {LARGEST_SHARE:.0%} of all incidents, was not looked for."
 )
 
 

@@ -30,6 +30,8 @@ CARE = (
     " bring one counts all of these looks.",
     "Round schools and places that follow the school year, more is recorded each year when holidays"
     " end. The same days a year before stand beside.",
+    "Places also have good and bad months of their own, so a place is shown more often than chance"
+    " alone would have it.",
     "A new way to report, or one more officer who writes things down, looks the same as a rise.",
 )
 
@@ -48,10 +50,10 @@ def once_words(nights: float, *, at_least: bool) -> str:
         return "on most nights"
     rarer = ", or more seldom" if at_least else ""
     if nights < 2 * NIGHTS_A_MONTH:
-        return f"about once in {floor(nights)} such nights{rarer}"
+        return f"about once in {floor(nights)} nightly looks{rarer}"
     if nights < 2 * NIGHTS_A_YEAR:
-        return f"about once in {floor(nights / NIGHTS_A_MONTH)} months of such nights{rarer}"
-    return f"about once in {floor(nights / NIGHTS_A_YEAR)} years of such nights{rarer}"
+        return f"about once in {floor(nights / NIGHTS_A_MONTH)} months of nightly looks{rarer}"
+    return f"about once in {floor(nights / NIGHTS_A_YEAR)} years of nightly looks{rarer}"
 
 
 def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -> str:
@@ -61,7 +63,8 @@ def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -
         return (
             f"**Nothing stands out lately.** In the {weeks} weeks to {day_words(last_day)} no place"
             " had more recorded incidents than its own year and the rest of the partnership would"
-            " suggest, beyond what chance alone brings."
+            " suggest, beyond what chance alone brings. A small or slow rise may be there and not"
+            " show; a place that has long been high is not looked for here."
         )
     numbers = together([one.cells for one in told])
     names = [_lower(told[numbers.index(group)].name) for group in sorted(set(numbers))]
@@ -71,8 +74,9 @@ def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -
     return (
         f"**{number} {verb} out lately: {_named(names)}.**"
         f" {_where(first, names)} {_count(first)} since {day_words(first.first_day)} where"
-        f" {expected_words(first.expected)} would be expected. Chance alone would bring one like it"
-        f" {first.once}."
+        " its own year and the rest of the partnership suggest"
+        f" {expected_words(first.expected)}. With nothing but chance at work, a place as unusual"
+        f" would be shown {first.once}."
     )
 
 

@@ -26,7 +26,7 @@ def place(
         year_before=NO_DATA,
         p_value=0.001,
         once_in_nights=90,
-        once="about once in 3 months of such nights, or more seldom",
+        once="about once in 3 months of nightly looks, or more seldom",
         radius_m=200,
         centre=(0.0, 52.0),
         outline={},
@@ -40,9 +40,9 @@ def place(
     ("nights", "said"),
     [
         (1.0, "on most nights"),
-        (9.2, "about once in 9 such nights"),
-        (91.0, "about once in 3 months of such nights"),
-        (1000.0, "about once in 2 years of such nights"),
+        (9.2, "about once in 9 nightly looks"),
+        (91.0, "about once in 3 months of nightly looks"),
+        (1000.0, "about once in 2 years of nightly looks"),
     ],
 )
 def test_how_often_chance_brings_one_is_told_in_nights_months_or_years(
@@ -53,7 +53,7 @@ def test_how_often_chance_brings_one_is_told_in_nights_months_or_years(
 
 def test_what_no_shuffle_reached_may_be_rarer_still() -> None:
     assert words.once_words(1000, at_least=True) == (
-        "about once in 2 years of such nights, or more seldom"
+        "about once in 2 years of nightly looks, or more seldom"
     )
 
 
@@ -61,14 +61,16 @@ def test_nothing_that_stands_out_is_an_ordinary_answer() -> None:
     said = words.reading([place(stands_out=False)], last_day=LAST, weeks=8)
     assert said.startswith("**Nothing stands out lately.**")
     assert "31 October 2026" in said
+    assert "A small or slow rise may be there and not show" in said
 
 
 def test_the_most_unusual_place_is_told_with_what_was_expected_and_the_doubt() -> None:
     other = place("Around Mill Lane", cell="200/9/9")
     said = words.reading([place(), other], last_day=LAST, weeks=8)
     assert "Two places stand out lately: around Lock Street and around Mill Lane." in said
-    assert "14 recorded incidents since 3 October 2026 where about 4.2 would be expected" in said
-    assert "Chance alone would bring one like it about once in 3 months of such nights" in said
+    assert "14 recorded incidents since 3 October 2026 where its own year and" in said
+    assert "the rest of the partnership suggest about 4.2." in said
+    assert "a place as unusual would be shown about once in 3 months of nightly looks" in said
 
 
 def test_one_place_found_for_several_kinds_is_named_once() -> None:

@@ -23,7 +23,7 @@ const place = (rest: Partial<EmergingPlace> = {}): EmergingPlace => ({
   observed: { state: 'count', n: 14 },
   expected: 4.2,
   year_before: { state: 'no_data' },
-  once: 'about once in 3 months of such nights',
+  once: 'about once in 3 months of nightly looks',
   radius_m: 200,
   centre: [-0.1, 52],
   outline: { type: 'Polygon', coordinates: [] },
