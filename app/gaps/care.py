@@ -8,7 +8,7 @@ from app.gaps.question import Asking, Wish
 
 def care(timed: Timed, offers: Offers, wish: Wish, asking: Asking) -> list[str]:
     """List what must stand beside the figures."""
-    told = [*timed.marks, words.TODAY.format(week=words.WEEK[wish.school])]
+    told = [words.NOT_SAID, *timed.marks, words.TODAY.format(week=words.WEEK[wish.school])]
     if asking.person.tier != "exact":
         told.append(words.STREET_TIER)
     elif not timed.school_known:
@@ -19,4 +19,4 @@ def care(timed: Timed, offers: Offers, wish: Wish, asking: Asking) -> list[str]:
         told.append(words.ages(wish.ages, other=offers.other_ages, unknown=offers.ages_unknown))
     most = asking.threshold - 1
     told.append(words.UNDERSTATED.format(most=most, short=most - 1))
-    return [*told, words.WALKED, words.HALF, words.SIMILAR, words.NOT_SAID]
+    return [*told, words.WALKED, words.HALF, words.SIMILAR]

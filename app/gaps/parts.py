@@ -33,7 +33,7 @@ PARTS = (
     Part("sunday", "Sunday daytimes", "6am to 6pm"),
     Part("sunday_evening", "Sunday evenings", "6pm to 10pm"),
     Part("weekend_night", "Friday and Saturday nights", "10pm to 2am"),
-    Part("night", "other nights", "10pm to 2am"),
+    Part("night", "Sunday to Thursday nights", "10pm to 2am"),
     Part("small_hours", "small hours", "2am to 6am"),
 )
 SCHOOL_HOURS = "school_day"

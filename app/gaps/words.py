@@ -31,8 +31,9 @@ NO_HOURS = (
     " is not the same as closed: add the hours on the Data page."
 )
 NOT_SAID = (
-    "This shows where and when incidents were recorded and nothing was open nearby. It does not say"
-    " that anything open would have made a difference, nor that anybody would have gone there."
+    "Where little is open in a week, most of everything is recorded while nothing is open, whatever"
+    " the reason. This does not say that anything open would have made a difference, nor that"
+    " anybody would have gone there."
 )
 TODAY = (
     "Opening hours are those of {week} as they stand today, set beside incidents of the whole"
@@ -44,8 +45,8 @@ WALKED = (
     " locked gates and whether a way feels safe are not in them."
 )
 UNDERSTATED = (
-    "Where a number is hidden because it is small, the largest number beside it is told as if that"
-    " were {most}: it may be up to {short} too small, and is never too large."
+    "Where a small number is hidden, the largest number beside it may be told up to {short} too"
+    " small, never too large: the hidden one is taken as {most}."
 )
 SIMILAR = "Cells and parts of the week with similar numbers could change places by chance."
 STREET_TIER = (
@@ -109,9 +110,12 @@ def reading(everything: PartedOut, wish: Wish, most: Most | None) -> str:
         )
     if most is not None:
         outside = " outside school hours" if wish.school == "term_time" else ""
-        told.append(f"Most such{outside}: **{most.when} {most.where}** ({_number(most.without)}).")
+        told.append(
+            f"The most of these in one cell and part of the week{outside}: **{most.when}"
+            f" {most.where}** ({_number(most.without)})."
+        )
     elif shown_count(everything.without) != 0:
-        told.append("No one cell and part of the week stands out.")
+        told.append("No one cell and part of the week can be named as the highest.")
     return " ".join(told)
 
 

@@ -320,5 +320,6 @@ def test_school_hours_are_not_what_a_school_week_is_told_to_lack(
     with session_as("exact") as session:
         add_many(session, 30, ACROSS, MONDAY, 10)
     term, holidays = gaps(officer)["reading"], gaps(officer, school="holidays")["reading"]
-    assert "Most such outside school hours: **Monday to Friday evenings around North Bank" in term
-    assert "Most such: **Monday to Friday daytimes around North Bank** (30)" in holidays
+    most = "The most of these in one cell and part of the week"
+    assert f"{most} outside school hours: **Monday to Friday evenings around North Bank" in term
+    assert f"{most}: **Monday to Friday daytimes around North Bank** (30)" in holidays
