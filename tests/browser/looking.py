@@ -3,6 +3,20 @@
 from playwright.sync_api import Page, expect
 
 DRAWN_MS = 45_000
+# The middle of a thing once it has not moved for some frames: a click at a place goes where it was.
+STILL = """(thing) => new Promise((told) => {
+  let before = '';
+  let frames = 0;
+  const look = () => {
+    const {x, y, width, height} = thing.getBoundingClientRect();
+    const now = [x, y, width, height].join();
+    frames = now === before ? frames + 1 : 0;
+    before = now;
+    if (frames === 5) told([x + width / 2, y + height / 2]);
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 def open_map(page: Page, query: str = "") -> None:
@@ -24,10 +38,9 @@ def query_of(page: Page) -> dict[str, str]:
 
 
 def middle_of_map(page: Page) -> tuple[float, float]:
-    """Where the middle of the map is in the window, in pixels."""
-    box = page.locator(".pane canvas").bounding_box()
-    assert box is not None, "there is no map"
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    """Where the middle of the map is in the window, in pixels, once the map stands still."""
+    x, y = page.locator(".pane canvas").evaluate(STILL)
+    return x, y
 
 
 def area_named(page: Page, name: str) -> str:

@@ -1,10 +1,12 @@
 """Two agencies name one place; the lead screens it, links its area, begins: by keyboard alone."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app.identity.roles import Role
 from tests.browser.conftest import PHONE, PageFor
 
+pytestmark = pytest.mark.browser
 PLACE = "Quern mill footbridge"
 
 

@@ -35,8 +35,10 @@ def test_every_layer_on_show_has_its_legend_and_says_what_it_is_not(page: Page) 
 
 def test_layers_stand_with_strengths_first(page: Page) -> None:
     open_map(page)
-    titles = page.get_by_role("tabpanel").get_by_role("heading", level=2).all_inner_texts()
-    assert titles.index("Strengths") < titles.index("Harm")
+    titles = page.get_by_role("tabpanel").get_by_role("heading", level=2)
+    expect(titles.filter(has_text=re.compile("^Harm$"))).to_be_visible()
+    found = titles.all_inner_texts()
+    assert found.index("Strengths") < found.index("Harm")
 
 
 def test_layer_that_is_put_away_stays_away_after_a_reload(page: Page) -> None:

@@ -10,6 +10,7 @@ from app.identity.roles import Role
 from tests.borough import Borough
 from tests.browser.conftest import PageFor
 
+pytestmark = pytest.mark.browser
 SUMMARY = "Two youth workers are known here; the rear yard is dark."
 
 
