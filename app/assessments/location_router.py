@@ -3,23 +3,22 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
-from app.assessments import locations
+from app.assessments import location_sheet, locations
 from app.assessments.location_queries import LocationFilter
 from app.assessments.location_schemas import LocationPageOut, LocationsOut
 from app.identity.doors import PartnershipSession, requires
 from app.identity.rights import Right
 from app.plain_text import Sought
+from app.spreadsheet import download
 
 router = APIRouter(tags=["locations"])
 
 Code = Annotated[Sought | None, Query(max_length=60)]
 
 
-@router.get("/locations", **requires(Right.ASSESSMENTS_READ))
-def list_locations(
-    session: PartnershipSession,
+def _wanted(
     q: Annotated[Sought | None, Query(description="Part of the title, or the number.")] = None,
     stage: Code = None,
     open: Annotated[bool | None, Query(description="Whether the work has not ended.")] = None,
@@ -34,9 +33,8 @@ def list_locations(
     lead_id: UUID | None = None,
     unled: Annotated[bool, Query(description="Only those without a lead.")] = False,
     several: Annotated[bool, Query(description="Named by more than one agency.")] = False,
-) -> LocationsOut:
-    """Locations of concern that match: those at work first, the latest referral first."""
-    wanted = LocationFilter(
+) -> LocationFilter:
+    return LocationFilter(
         q or None,
         stage or None,
         open,
@@ -48,7 +46,26 @@ def list_locations(
         unled,
         several,
     )
+
+
+Wanted = Annotated[LocationFilter, Depends(_wanted)]
+
+
+@router.get("/locations", **requires(Right.ASSESSMENTS_READ))
+def list_locations(session: PartnershipSession, wanted: Wanted) -> LocationsOut:
+    """Locations of concern that match: those at work first, the latest referral first."""
     return locations.list_locations(session, wanted)
+
+
+@router.get(
+    "/locations.csv",
+    response_class=Response,
+    responses={200: {"content": {"text/csv": {}}}},
+    **requires(Right.ASSESSMENTS_READ),
+)
+def locations_as_csv(session: PartnershipSession, wanted: Wanted) -> Response:
+    """The same locations as a table for a spreadsheet."""
+    return download(location_sheet.as_csv(session, wanted), "locations-of-concern.csv")
 
 
 @router.get("/locations/{assessment_id}", **requires(Right.ASSESSMENTS_READ))

@@ -42,17 +42,18 @@ def page(session: Session, wanted: Wanted, *, limit: int, today: date) -> Change
         When a code is not on its list, or the cursor is not one of ours.
     """
     codes = lists(session, today)
-    chosen = _filter(wanted, codes)
-    rows = queries.listed(session, chosen, after=_after(wanted.cursor), limit=limit + 1)
+    matching = chosen(wanted, codes)
+    rows = queries.listed(session, matching, after=_after(wanted.cursor), limit=limit + 1)
     shown = rows[:limit]
     return ChangesOut(
         items=[told(row, codes) for row in shown],
-        count=queries.counted(session, chosen),
+        count=queries.counted(session, matching),
         next=_cursor(shown[-1]) if len(rows) > limit else None,
     )
 
 
-def _filter(wanted: Wanted, codes: Lists) -> ChangeFilter:
+def chosen(wanted: Wanted, codes: Lists) -> ChangeFilter:
+    """The changes that somebody asks for; refusals as in ``page``."""
     status = known_values(
         csv_values(wanted.status, at="query.status"),
         frozenset(codes.statuses),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Form, Query, Response, UploadFile
 
-from app.changes import listing, neighbours, service
+from app.changes import listing, neighbours, service, sheet
 from app.changes.listing import Wanted
 from app.changes.neighbours import SAME_WITHIN_M
 from app.changes.schemas import (
@@ -25,6 +25,7 @@ from app.identity.rights import Right
 from app.params import IfMatch, OptionalBBox, OptionalMonths
 from app.photos.schemas import PhotoOut, PhotoRole
 from app.plain_text import Sought
+from app.spreadsheet import download
 
 router = APIRouter(tags=["changes"])
 
@@ -49,6 +50,28 @@ def list_changes(
     """Changes that match, the latest date first."""
     wanted = Wanted(q, status, family, type, area_id, bbox, months, cursor)
     return listing.page(session, wanted, limit=limit, today=today)
+
+
+@router.get(
+    "/changes.csv",
+    response_class=Response,
+    responses={200: {"content": {"text/csv": {}}}},
+    **requires(Right.CHANGES_READ),
+)
+def changes_as_csv(
+    session: PartnershipSession,
+    today: Today,
+    bbox: OptionalBBox,
+    months: OptionalMonths,
+    q: Annotated[Sought | None, Query(description="Part of the title, place or text.")] = None,
+    status: Codes = None,
+    family: Codes = None,
+    type: Codes = None,
+    area_id: UUID | None = None,
+) -> Response:
+    """All changes that match as a table for a spreadsheet."""
+    wanted = Wanted(q, status, family, type, area_id, bbox, months)
+    return download(sheet.as_csv(session, wanted, today=today), "changes.csv")
 
 
 @router.get("/changes/nearby", **requires(Right.CHANGES_READ))

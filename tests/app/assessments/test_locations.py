@@ -1,9 +1,12 @@
 """What the tracker and the page of one location say."""
 
+import csv
+import io
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
+from httpx2 import Response
 from sqlalchemy import text
 from starlette.testclient import TestClient
 
@@ -183,3 +186,43 @@ def test_location_of_an_unknown_id_is_not_found(client: TestClient):
 @pytest.mark.parametrize("role", [Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR])
 def test_those_without_social_care_see_no_locations(client_as: ClientAs, role: Role):
     assert client_as(role).get(LOCATIONS).status_code == 403
+
+
+def table(answer: Response) -> list[dict[str, str]]:
+    assert answer.status_code == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_the_tracker_is_taken_away_as_a_table(
+    client_as: ClientAs, session_as: SessionAs, members: dict[Role, UUID]
+):
+    with session_as("exact") as session:
+        add_location(session, title="=Bare")
+        led = add_location(
+            session,
+            title="Lock Street",
+            threshold_level="universal_plus",
+            lead_id=members[Role.ASSESSMENT_LEAD],
+        )
+        add_referral(session, led, on=date(2026, 5, 4))
+    client = client_as(Role.ASSESSMENT_LEAD)
+    rows = {row["place"]: row for row in table(client.get("/api/test/locations.csv"))}
+    bare = rows["'=Bare"]
+    assert (bare["threshold level"], bare["lead"]) == ("not decided", "no lead")
+    assert (bare["referrals"], bare["latest referral"]) == ("0", "no referral")
+    assert (bare["hectares"], bare["longitude"]) == ("no area", "no place on the map")
+    full = rows["Lock Street"]
+    assert (full["threshold level"], full["lead"]) == ("Universal plus", "Assessment lead")
+    assert (full["stage"], full["latest referral"]) == ("Referred", "2026-05-04")
+    found = table(client.get("/api/test/locations.csv", params={"q": "Lock"}))
+    assert [row["place"] for row in found] == ["Lock Street"]
+    events = client_as(Role.ADMINISTRATOR).get("/api/test/audit").json()["items"]
+    exported = [one["detail"] for one in events if one["action"] == "locations.exported"]
+    assert exported == [{"records": 1}, {"records": 2}]
+
+
+def test_the_tracker_leaves_only_with_who_may_read_it(client_as: ClientAs):
+    for role in Role:
+        client = client_as(role)
+        both = [client.get(f"/api/test/locations{end}").status_code for end in ("", ".csv")]
+        assert both[0] == both[1], role

@@ -1,5 +1,7 @@
 """The ledger as a list: filters, order, pages."""
 
+import csv
+import io
 from typing import Any
 
 import pytest
@@ -8,7 +10,7 @@ from starlette.testclient import TestClient
 from app.identity.roles import Role
 from tests.app.changes.test_changes import CHANGES, PLACE, faults, logged
 from tests.conftest import ClientAs, SessionAs
-from tests.factories import place_area
+from tests.factories import add_outline, place_area
 
 
 @pytest.fixture
@@ -113,3 +115,36 @@ def test_words_of_a_row_are_whole(client: TestClient) -> None:
     assert row["grid_reference"].startswith("TQ ")
     assert row["centre"] == pytest.approx(PLACE, abs=1e-5)
     assert row["status_label"] == "In place"
+
+
+def test_the_ledger_is_taken_away_as_a_table_in_words(client_as: ClientAs, session_as: SessionAs):
+    with session_as("exact") as session:
+        add_outline(session)
+    client = client_as(Role.TASKING_OFFICER)
+    for title, more in (
+        ("=Lamps", {"completed_on": "2026-03-03"}),
+        ("Bins", {"asset_ref": "@B1"}),
+    ):
+        body = {
+            "intervention_type": "bins",
+            "title": title,
+            "geometry": {"type": "Point", "coordinates": [-0.0612, 51.5525]},
+            **more,
+        }
+        assert client.post("/api/test/changes", json=body).status_code == 201
+    answer = client.get("/api/test/changes.csv")
+    assert answer.headers["content-disposition"] == 'attachment; filename="changes.csv"'
+    first, second = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert (first["title"], first["stage"], first["in place"]) == (
+        "'=Lamps",
+        "In place",
+        "2026-03-03",
+    )
+    assert (first["expires"], first["asset reference"]) == ("no date", "")
+    assert (second["stage"], second["in place"]) == ("Proposed", "no date")
+    assert second["asset reference"] == "'@B1"
+    assert "bins" not in answer.text.replace("Bins or sharps bins", "")
+    narrowed = client.get("/api/test/changes.csv", params={"status": "in_place"})
+    assert narrowed.text.count("\r\n") == 2
+    wrong = client.get("/api/test/changes.csv", params={"status": "moon"})
+    assert wrong.status_code == 422

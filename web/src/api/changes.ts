@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { ServedAction } from './change_stages';
-import { ask } from './http';
+import { address, ask } from './http';
 import type { Photo } from './photos';
 
 export type DatePrecision = 'day' | 'month';
@@ -142,6 +142,9 @@ export const listChanges = (
   signal?: AbortSignal,
 ): Promise<ChangePageAnswer> =>
   ask(`/${slug}/changes`, { query: { limit: PAGE_SIZE, ...filter }, signal });
+
+export const changesCsvAddress = (slug: string, filter: ChangeFilter): string =>
+  address(`/${slug}/changes.csv`, { ...filter });
 
 export const readChange = (slug: string, id: string, signal?: AbortSignal): Promise<Change> =>
   ask(`/${slug}/changes/${id}`, { signal });

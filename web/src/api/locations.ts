@@ -1,5 +1,5 @@
 import type { MultiPolygon, Point, Polygon, MultiPoint } from 'geojson';
-import { ask } from './http';
+import { address, ask } from './http';
 
 export interface Labelled {
   code: string;
@@ -86,6 +86,9 @@ export const listLocations = async (
 ): Promise<LocationRow[]> =>
   (await ask<{ items: LocationRow[] }>(`/${slug}/locations`, { query: { ...filter }, signal }))
     .items;
+
+export const locationsCsvAddress = (slug: string, filter: LocationFilter): string =>
+  address(`/${slug}/locations.csv`, { ...filter });
 
 export const readLocation = (slug: string, id: string, signal?: AbortSignal): Promise<Location> =>
   ask(`/${slug}/locations/${id}`, { signal });

@@ -994,6 +994,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/{partnership}/changes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes As Csv
+         * @description All changes that match as a table for a spreadsheet.
+         */
+        get: operations["changes_as_csv_api__partnership__changes_csv_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/{partnership}/changes/for-action/{action_id}": {
         parameters: {
             query?: never;
@@ -2578,6 +2598,26 @@ export interface paths {
          * @description Locations of concern that match: those at work first, the latest referral first.
          */
         get: operations["list_locations_api__partnership__locations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/{partnership}/locations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Locations As Csv
+         * @description The same locations as a table for a spreadsheet.
+         */
+        get: operations["locations_as_csv_api__partnership__locations_csv_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17600,6 +17640,50 @@ export interface operations {
             };
         };
     };
+    changes_as_csv_api__partnership__changes_csv_get: {
+        parameters: {
+            query?: {
+                /** @description Part of the title, place or text. */
+                q?: string | null;
+                /** @description Codes, separated by commas. */
+                status?: string | null;
+                /** @description Codes, separated by commas. */
+                family?: string | null;
+                /** @description Codes, separated by commas. */
+                type?: string | null;
+                area_id?: string | null;
+                bbox?: string | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     action_to_serve_api__partnership__changes_for_action__action_id__get: {
         parameters: {
             query?: never;
@@ -21156,6 +21240,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocationsOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    locations_as_csv_api__partnership__locations_csv_get: {
+        parameters: {
+            query?: {
+                /** @description Part of the title, or the number. */
+                q?: string | null;
+                stage?: string | null;
+                /** @description Whether the work has not ended. */
+                open?: boolean | null;
+                /** @description A level, or “none” for not decided. */
+                threshold?: string | null;
+                context?: string | null;
+                /** @description Referred by this agency. */
+                agency?: string | null;
+                harm?: string | null;
+                lead_id?: string | null;
+                /** @description Only those without a lead. */
+                unled?: boolean;
+                /** @description Named by more than one agency. */
+                several?: boolean;
+            };
+            header?: never;
+            path: {
+                partnership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description Validation Error */
