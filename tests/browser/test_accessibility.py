@@ -55,7 +55,7 @@ PAGES = (
     "conferences/{conference}/prepare",
     "conferences/{conference}/record",
     "conferences/{conference}/room",
-    "conferences/{conference}/since",
+    "conferences/{conference}/look-back",
     "actions?whose=all&show=map",
     "actions/{action}?note=1",
     "data",
