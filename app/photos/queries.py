@@ -33,9 +33,15 @@ INSERT = text(
             nullif(current_setting('contextmap.account', true), '')::uuid)
     """
 )
+OWNERS = ("action", "change", "evidence", "observation")
+IS_GONE = " OR ".join(
+    f"(a.record_kind = '{table}' AND EXISTS"
+    f" (SELECT FROM {table} r WHERE r.id = a.record_id AND r.deleted_at IS NOT NULL))"
+    for table in OWNERS
+)
 OWNER = text(
-    "SELECT record_kind, record_id, created_by FROM attachment"
-    " WHERE id = :id AND deleted_at IS NULL"
+    f"SELECT a.record_kind, a.record_id, a.created_by, {IS_GONE} FROM attachment a"  # noqa: S608
+    " WHERE a.id = :id AND a.deleted_at IS NULL"
 )
 # The pixels go at once; that there was a photo, and who took it away, stays on record.
 ERASE = text(
@@ -60,11 +66,12 @@ class PhotoRow:
 
 @dataclass(frozen=True, slots=True)
 class OwnerRow:
-    """The record that a photo belongs to, and the account that added it."""
+    """The record that a photo belongs to, whether it was taken away, and who added the photo."""
 
     kind: str
     record: UUID
     added_by: UUID | None
+    is_gone: bool
 
 
 def of_record(session: Session, kind: str, record: UUID) -> list[PhotoRow]:

@@ -85,10 +85,10 @@ def content(session: Session, photo: UUID, person: Person, *, thumbnail: bool = 
     Raises
     ------
     NotFound
-        When there is none, it was removed, or its record is not this person’s to read.
+        When there is none, it or its record was removed, or that is not this person’s to read.
     """
     owner = queries.owner(session, photo)
-    if owner is None or not may_read(person, owner.kind, owner.added_by):
+    if owner is None or owner.is_gone or not may_read(person, owner.kind, owner.added_by):
         raise NotFound(MISSING)
     found = queries.content(session, photo, thumbnail=thumbnail)
     if found is None:
@@ -97,7 +97,7 @@ def content(session: Session, photo: UUID, person: Person, *, thumbnail: bool = 
 
 
 def remove(session: Session, photo: UUID, person: Person) -> None:
-    """Take a photo away for good, pixels and all.
+    """Take a photo away for good, pixels and all; also one whose record was taken away.
 
     Raises
     ------

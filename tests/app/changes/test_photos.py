@@ -64,6 +64,20 @@ def test_a_removed_photo_is_gone(client: TestClient) -> None:
     assert client.get(address).status_code == 404
 
 
+def test_a_photo_of_a_change_that_was_taken_away_is_not_shown_and_can_be_erased(
+    client: TestClient,
+) -> None:
+    change = logged(client)
+    where = f"{CHANGES}/{change['id']}"
+    kept = client.post(f"{where}/photos", files={"file": ("a.jpg", photo())}).json()
+    address = f"/api/test/photos/{kept['id']}"
+    assert client.get(address).status_code == 200
+    assert client.delete(where, headers={"If-Match": '"1"'}).status_code == 204
+    for shown in (address, f"{address}/thumbnail"):
+        assert client.get(shown).status_code == 404
+    assert client.delete(address).status_code == 204
+
+
 def test_a_chair_sees_photos_and_removes_none(client: TestClient, client_as: ClientAs) -> None:
     address = f"/api/test/photos/{sent(client, photo()).json()['id']}"
     chair = client_as(Role.CONFERENCE_CHAIR)
