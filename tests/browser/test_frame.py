@@ -56,3 +56,14 @@ def test_administrator_reads_who_did_what(page_for: PageFor) -> None:
     page = page_for(Role.ADMINISTRATOR)
     page.goto("/demo/audit")
     expect(page.get_by_role("row", name="Area changed Amira Desai").first).to_be_visible()
+
+
+def test_nothing_in_the_head_of_a_page_lies_over_another_at_any_width(page_for: PageFor) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD)
+    page.goto("/demo/notices")
+    out = page.get_by_role("button", name="Sign out")
+    expect(out).to_be_visible()
+    for width in (1020, 1100, 1219, 1220, 1280, 1359, 1360, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        out.click(trial=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
