@@ -186,11 +186,11 @@ def _look(
 
 
 TITLES: dict[LookKey, str] = {
-    "rate_ratio": "Months vary more than chance alone",
-    "interrupted_series": "A step in the place’s own course",
+    "rate_ratio": "Allowing for months that vary more than chance",
+    "interrupted_series": "Set against how its own months were going",
     "did": "Beside all other small areas",
-    "placebo_dates": "The same sum at earlier dates",
-    "placebo_areas": "The same sum in other areas",
+    "placebo_dates": "The same comparison at earlier dates",
+    "placebo_areas": "The same comparison in other areas",
 }
 
 

@@ -7,17 +7,30 @@ from app.changes.neighbour_rows import NeighbourRow
 from app.disclosure.figures import Figure, shown_count
 from app.history.words import day_words
 from app.reviews.ground import Ground
-from app.reviews.outcome import LARGE_FALL, TARGET, Outcome, chance_words
+from app.reviews.outcome import LARGE_FALL, TARGET, Outcome, Verdict, chance_words
 from app.reviews.schemas import ReviewSentencesOut
 from app.reviews.surroundings import Surroundings
 from app.reviews.windows import Windows, Works, months_words
-from geo.evaluate.words import chance_of
 
 NEVER_A_CAUSE = "No reading here says that one thing led to another."
 USUAL_ELSEWHERE = (
     "Chance alone would seldom bring so large a difference, but other small areas where nothing was"
-    " done moved as far. It could be no more than that."
+    " done changed by as much. It could be no more than that."
 )
+WHY = "Why, this cannot say."
+BESIDE: dict[Verdict, str] = {
+    "too_few": "With so few, it cannot be told whether the two changed differently.",
+    "could_be_chance": "How differently the two changed could be chance.",
+    "seldom_chance": (
+        f"So large a difference between the two would seldom come from chance alone. {WHY}"
+    ),
+}
+BY_ITSELF: dict[Verdict, str] = {
+    "too_few": "With so few, it cannot be told whether anything changed.",
+    "could_be_chance": chance_words("could_be_chance"),
+    "seldom_chance": f"{chance_words('seldom_chance')} {WHY}",
+}
+NOTHING_BESIDE = "Without a comparison area, it is not known whether it changed alike elsewhere."
 UNLIKE = 2.0
 """A comparison with this many times as many incidents, or as few, is said to be unlike."""
 
@@ -31,16 +44,11 @@ def sentences(outcome: Outcome, ground: Ground, threshold: int) -> ReviewSentenc
         parts.append(f"In the comparison area, “{ground.comparison_name}”, they {went}.")
     if outcome.refused:
         parts.append(outcome.refusal)
-    elif "comparison" in figures:
-        gap = "The gap between the two could be chance."
-        seldom = "A gap this large would seldom come from chance alone."
-        if outcome.usual_elsewhere:
-            gap = USUAL_ELSEWHERE
-        parts.append(seldom if outcome.verdict == "seldom_chance" else gap)
     else:
-        usual = outcome.usual_elsewhere
-        parts.append(USUAL_ELSEWHERE if usual else chance_words(outcome.verdict))
-        parts.append("Without a comparison area, nothing sets this apart from elsewhere.")
+        is_beside = "comparison" in figures
+        doubt = (BESIDE if is_beside else BY_ITSELF)[outcome.verdict]
+        parts.append(USUAL_ELSEWHERE if outcome.usual_elsewhere else doubt)
+        parts += [] if is_beside else [NOTHING_BESIDE]
     if "ring" in figures:
         went = _went(figures["ring"], threshold)
         parts.append(f"In the ring around the place, recorded incidents {went}.")
@@ -61,18 +69,19 @@ def _said(told: Figure | None, threshold: int) -> str:
 def _seen(outcome: Outcome) -> tuple[str, str]:
     against = outcome.detectable.against_comparison
     share = outcome.detectable.alone if against is None else against
-    chance = chance_of(TARGET)
+    often = f"{100 * TARGET:.0f} of 100 cases"
     if share is None or share >= 1:
         return (
-            "No fall at all",
-            f"With counts this small, not even a fall to zero had {chance} of showing.",
+            "Not even a fall to zero",
+            "With counts this small, a fall to zero would stand out from chance in fewer than"
+            f" {often}.",
         )
     small = "With counts this small, only" if share > LARGE_FALL else "Only"
     beside = ", set against the comparison area," if against is not None else ""
     return (
-        f"A fall of {share:.0%} or more",
-        f"{small} a fall of about {share:.0%}{beside} had {chance} of showing. A smaller"
-        " difference, in either direction, may be there and not show.",
+        f"Only a fall of {share:.0%} or more",
+        f"{small} a fall of about {share:.0%}{beside} would stand out from chance in {often}. A"
+        " smaller difference, in either direction, may be there and not show.",
     )
 
 
@@ -145,8 +154,8 @@ def care(
         ),
         (
             _is_unlike(outcome),
-            "The comparison area is unlike the place in numbers. The ratio says more than the"
-            " difference.",
+            "The comparison area is unlike the place in numbers. The change in percent says more"
+            " than the difference in incidents.",
         ),
         (
             hides,

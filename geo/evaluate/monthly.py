@@ -101,7 +101,7 @@ def overdispersed_rate_ratio(
         parameters=parameters,
         used=used,
         usable=df >= _FEWEST_LEFT_OVER,
-        reading=_reading(math.exp(log), low, high, df),
+        reading=_reading(math.exp(log), low, high, df, beside=len(months) == 4),
     )
 
 
@@ -115,10 +115,9 @@ def _exp(log: float) -> float:
     return math.exp(max(-700.0, min(log, 700.0)))
 
 
-def _reading(ratio: float, low: float, high: float, df: int) -> str:
+def _reading(ratio: float, low: float, high: float, df: int, *, beside: bool) -> str:
     if df < _FEWEST_LEFT_OVER:
         return f"{TOO_FEW} There are not enough months to see how much a month varies."
-    return (
-        f"{percent_fewer_or_more(ratio).capitalize()} a month ({percent_span(low, high)})."
-        f" {doubt(could_be_chance=low <= 1 <= high)}"
-    )
+    change = percent_fewer_or_more(ratio)
+    said = f"Set against the comparison area: {change}" if beside else change.capitalize()
+    return f"{said} a month ({percent_span(low, high)}). {doubt(could_be_chance=low <= 1 <= high)}"

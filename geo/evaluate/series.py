@@ -223,13 +223,13 @@ def _reading(step: _Ratio, *, short: bool, echoes: bool) -> str:
     if step.ratio is None or step.low is None or step.high is None:
         return TOO_FEW
     said = [
-        f"Against the course before: {percent_fewer_or_more(step.ratio)}"
+        f"Set against how the months before were going: {percent_fewer_or_more(step.ratio)}"
         f" ({percent_span(step.low, step.high)}).",
-        doubt(could_be_chance=step.low <= 1 <= step.high),
+        *([] if short else [doubt(could_be_chance=step.low <= 1 <= step.high)]),
         "Anything else that changed at that time would look the same.",
     ]
     if echoes:
         said.append("Neighbouring periods resemble each other, so the true doubt is larger.")
     if short:
-        said.append("The series is too short to tell a step from a season or a trend.")
+        said.append("There are too few months to tell this from a season or a trend.")
     return " ".join(said)

@@ -129,15 +129,16 @@ def test_the_reading_is_in_plain_words(client: TestClient, ground: Ground) -> No
     lead = previewed(client, question(ground))["sentences"]["lead"]
     assert lead == (
         "In the place itself, recorded incidents went from 23 to 17. In the comparison area,"
-        " “Weir Lane”, they went from 26 to 25. The gap between the two could be chance."
+        " “Weir Lane”, they went from 26 to 25. With so few, it cannot be told whether the two"
+        " changed differently."
     )
 
 
 def test_what_could_have_been_seen_is_said(client: TestClient, ground: Ground) -> None:
     ground.fill(treated=(23, 17), comparison=(26, 25))
     sentences = previewed(client, question(ground))["sentences"]
-    assert sentences["seen_headline"].startswith("A fall of 7")
-    assert "had an 80% chance of showing" in sentences["seen"]
+    assert sentences["seen_headline"].startswith("Only a fall of 7")
+    assert "would stand out from chance in 80 of 100 cases" in sentences["seen"]
 
 
 def test_under_ten_before_is_refused_with_the_reason(client: TestClient, ground: Ground) -> None:

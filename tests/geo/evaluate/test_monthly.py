@@ -93,6 +93,11 @@ def test_the_reading_says_ratio_span_and_doubt() -> None:
     )
 
 
+def test_the_reading_says_what_a_ratio_of_ratios_is_set_against() -> None:
+    found = overdispersed_rate_ratio([20] * 6, [10] * 6, comparison=([20] * 6, [5] * 6))
+    assert found.reading.startswith("Set against the comparison area: 100% more a month (")
+
+
 @pytest.mark.parametrize(
     ("name", "before", "after"), [("before", [1.5], [1]), ("after", [1], [-1]), ("before", [], [1])]
 )

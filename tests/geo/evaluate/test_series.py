@@ -123,7 +123,7 @@ def test_neighbouring_months_that_resemble_each_other_are_said() -> None:
 
 def test_the_reading_names_no_cause_and_says_what_would_look_the_same() -> None:
     reading = interrupted_series(made_series(level=100), interruption=48).reading
-    assert reading.startswith("Against the course before: ")
+    assert reading.startswith("Set against how the months before were going: ")
     assert "Anything else that changed at that time would look the same." in reading
     assert not any(word in reading for word in ("averted", "reduced", "worked", "led to"))
 
@@ -133,7 +133,8 @@ def test_a_short_series_is_fitted_but_not_usable(n: int, at: int) -> None:
     found = interrupted_series(made_series(n=n, at=at), interruption=at)
     assert found.rate_ratio is not None
     assert not found.usable
-    assert found.reading.endswith("too short to tell a step from a season or a trend.")
+    assert found.reading.endswith("There are too few months to tell this from a season or a trend.")
+    assert "chance" not in found.reading
 
 
 @pytest.mark.parametrize("empty", [slice(0, 48), slice(48, None), slice(None)])
