@@ -26,10 +26,16 @@ from app.reviews.tally import tally_of
 from app.reviews.watch_schemas import LookState, WatchedOut, WatchLookOut, WatchOut
 from app.reviews.windows import Windows, Works, months_words, windows_around
 from geo.evaluate import e_test
+from geo.evaluate.words import COULD_BE_CHANCE, SELDOM_CHANCE
 
 LOOKS_MONTHS = (3, 6, 12)
 PLACES = ("treated", "ring")
 LIMIT = ALPHA / (len(LOOKS_MONTHS) * len(PLACES))
+LIKE_ELSEWHERE = "How that differs from the change elsewhere in the partnership could be chance."
+UNLIKE_ELSEWHERE = (
+    "Had it changed as elsewhere in the partnership, {other} would have been recorded: so large a"
+    " difference would seldom come from chance alone."
+)
 LABELS = {"treated": "The place itself", "ring": "The ring around it"}
 LEAST_ELSEWHERE = 100
 """With fewer incidents elsewhere in a window, their change says little of the trend."""
@@ -168,14 +174,13 @@ def _says(counts: Counts, elsewhere: Pair) -> tuple[VerdictKind, Direction | Non
         return "too_few", None, "That is too few to tell."
     is_known = min(elsewhere) >= LEAST_ELSEWHERE
     base = elsewhere if is_known else (1, 1)
-    beside = "Set against the change elsewhere in the partnership, " if is_known else ""
     test = e_test(before, after, exposure_1=base[0], exposure_2=base[1])
     if test.p_value >= LIMIT:
-        words = f"{beside}the difference could be chance."
-        return "could_be_chance", None, words[0].upper() + words[1:]
+        return "could_be_chance", None, LIKE_ELSEWHERE if is_known else COULD_BE_CHANCE
     direction: Direction = "more" if after * base[0] > before * base[1] else "fewer"
-    words = f"{beside}so many {direction} would seldom come from chance alone."
-    return "seldom_chance", direction, words[0].upper() + words[1:]
+    other = "fewer" if direction == "more" else "more"
+    words = UNLIKE_ELSEWHERE.format(other=other) if is_known else SELDOM_CHANCE
+    return "seldom_chance", direction, words
 
 
 def _words(told: Figure) -> str:
@@ -197,8 +202,13 @@ def _together(looks: list[WatchLookOut]) -> str:
         if one.says == "seldom_chance"
     ]
     if not standing:
-        number = "look" if len(taken) == 1 else "looks"
-        return f"Nothing stands out from chance in the {len(taken)} {number} taken so far."
+        so_far = "In the one look" if len(taken) == 1 else f"In the {len(taken)} looks"
+        if all(one.says == "too_few" for look in taken for one in look.places):
+            return f"{so_far} taken so far, too few were recorded to tell whether anything changed."
+        return (
+            f"{so_far} taken so far, no difference is larger than chance could bring. A small"
+            " change may be there and not show."
+        )
     return f"{'; '.join(standing).capitalize()}. Everything else could be chance."
 
 

@@ -82,7 +82,7 @@ def test_a_fall_everywhere_is_not_told_of_one_place(client: TestClient, ground: 
         ground.record(at, after(1), counts[1])
     place = watched(client, ground)["looks"][0]["places"][0]
     assert place["says"] == "could_be_chance"
-    assert "Set against the change elsewhere in the partnership" in place["reading"]
+    assert "How that differs from the change elsewhere in the partnership" in place["reading"]
 
 
 def test_staying_while_all_else_falls_is_told_as_more(client: TestClient, ground: Ground) -> None:
@@ -91,6 +91,7 @@ def test_staying_while_all_else_falls_is_told_as_more(client: TestClient, ground
         ground.record(at, after(1), counts[1])
     place = watched(client, ground)["looks"][0]["places"][0]
     assert (place["says"], place["direction"]) == ("seldom_chance", "more")
+    assert "as elsewhere in the partnership, fewer would have been" in place["reading"]
 
 
 def test_a_later_look_does_not_give_a_few_records_away(client: TestClient, ground: Ground) -> None:
@@ -106,7 +107,9 @@ def test_a_later_look_does_not_give_a_few_records_away(client: TestClient, groun
 def test_nothing_recorded_is_too_few_to_tell(client: TestClient, ground: Ground) -> None:
     told = watched(client, ground)
     assert {one["says"] for look in told["looks"][:2] for one in look["places"]} == {"too_few"}
-    assert told["reading"].startswith("Nothing stands out from chance")
+    assert told["reading"] == (
+        "In the 2 looks taken so far, too few were recorded to tell whether anything changed."
+    )
 
 
 @pytest.mark.parametrize(
