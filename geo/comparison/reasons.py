@@ -38,7 +38,9 @@ def candidate_words(
     speaks_for = [text for good, text in said if good is True]
     speaks_against = [text for good, text in said if good is False]
     if rings_meet:
-        speaks_against.append("A ring round it would meet the ring of the area.")
+        speaks_against.append(
+            "A ring round it would meet the ring of the area, and what lies in both would count twice."
+        )
     if change_near:
         speaks_against.append("Another change lies in the ring round it.")
     return tuple(speaks_for), tuple(speaks_against)
@@ -55,16 +57,20 @@ def _trend(fewest: int, trend_z: float | None) -> tuple[bool, str]:
     if trend_z is None or fewest < LEAST_FOR_TREND:
         return False, "Too few before to tell whether they rose or fell alike."
     if abs(trend_z) < _SELDOM_Z:
-        return True, "Rose or fell before no more differently than chance allows."
-    return False, f"{'Rose more or fell less' if trend_z > 0 else 'Rose less or fell more'} before."
+        return (
+            True,
+            "How differently it rose or fell before could be chance.",
+        )
+    rose = "Rose more or fell less" if trend_z > 0 else "Rose less or fell more"
+    return False, f"{rose} before than the area itself."
 
 
 def _context(unlike: float | None, middle: float | None) -> tuple[bool | None, str]:
     if unlike is None or middle is None:
         return None, ""
     if unlike < middle:
-        return True, "Its surroundings are more alike than those of most."
-    return False, "Its surroundings are less alike than those of most."
+        return True, "What lies around it is more like here than at most places."
+    return False, "What lies around it is less like here than at most places."
 
 
 def ranking_words(ranked: Sequence[str], offered: int, *, counted: int) -> str:

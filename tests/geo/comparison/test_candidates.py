@@ -84,13 +84,13 @@ def test_reasons_tell_level_trend_and_context() -> None:
     found = candidate_areas(here, [alike, rising])
     assert found.ranked[0].reasons_for == (
         "About as many before: 42 against 42.",
-        "Rose or fell before no more differently than chance allows.",
-        "Its surroundings are more alike than those of most.",
+        "How differently it rose or fell before could be chance.",
+        "What lies around it is more like here than at most places.",
     )
     assert found.ranked[1].reasons_against == (
         "Far more before: 330 against 42.",
-        "Rose more or fell less before.",
-        "Its surroundings are less alike than those of most.",
+        "Rose more or fell less before than the area itself.",
+        "What lies around it is less like here than at most places.",
     )
 
 
