@@ -20,7 +20,10 @@ TOO_CLOSE = (
     "There are more pairs within these distances than can be counted while somebody waits. Choose"
     " shorter distances, a shorter period or one kind of incident."
 )
-CARE = ("A table of several bands holds about one in twenty by chance alone.",)
+CARE = (
+    "Even with nothing but chance at work, about one combination in twenty holds so many pairs that"
+    " chance seldom brings them.",
+)
 
 
 def too_many(records: int, most: int) -> str:
@@ -39,7 +42,7 @@ def reading(
     shuffles: int,
 ) -> str:
     """Say what the nearest and soonest pairs show, and how many bands stand out."""
-    first = f"Pairs {_lower(space[0].label)} apart and {_lower(time[0].label)} apart"
+    first = f"Pairs of incidents {_lower(space[0].label)} apart and {_lower(time[0].label)} apart"
     return f"{_nearest(cells[0][0], first, shuffles)} {_others(cells)}"
 
 
@@ -61,14 +64,14 @@ def _nearest(cell: PairsOut, first: str, shuffles: int) -> str:
         )
     as_many = round(cell.p_value * (shuffles + 1)) - 1
     return (
-        f"{first}: {beside}. **The difference could be chance**: {as_many} of {shuffles} shuffles"
-        " of the days gave as many."
+        f"{first}: {beside}. **The difference could be chance**: with the days dealt out anew,"
+        f" {as_many} of {shuffles} tries gave as many."
     )
 
 
 def _seldom(cell: PairsOut) -> str:
     share = max(1, round(100 * (cell.p_value or 0.0)))
-    return f"Shuffling the days gives as many in about {share} of 100 tries at most."
+    return f"With the days dealt out anew, about {share} of 100 tries at most give as many."
 
 
 def _others(cells: Sequence[Sequence[PairsOut]]) -> str:
