@@ -39,7 +39,8 @@ def candidate_words(
     speaks_against = [text for good, text in said if good is False]
     if rings_meet:
         speaks_against.append(
-            "A ring round it would meet the ring of the area, and what lies in both would count twice."
+            "A ring round it would meet the ring of the area, and what lies in both would count"
+            " twice."
         )
     if change_near:
         speaks_against.append("Another change lies in the ring round it.")
