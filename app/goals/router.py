@@ -17,7 +17,7 @@ from app.goals.schemas import (
     MeasureIn,
     MeasurementOut,
 )
-from app.identity.doors import PartnershipSession, requires
+from app.identity.doors import CurrentPerson, PartnershipSession, requires
 from app.identity.rights import Right
 from app.params import IfMatch
 
@@ -31,9 +31,11 @@ def list_goals(session: PartnershipSession, assessment_id: UUID, today: Today) -
 
 
 @router.get("/assessments/{assessment_id}/goal-statements", **requires(Right.PLANS_READ))
-def list_goal_statements(session: PartnershipSession, assessment_id: UUID) -> GoalStatementsOut:
+def list_goal_statements(
+    session: PartnershipSession, person: CurrentPerson, assessment_id: UUID
+) -> GoalStatementsOut:
     """The goals in the plan as statements only, for everybody who has an action."""
-    return service.statements(session, assessment_id)
+    return service.statements(session, assessment_id, person)
 
 
 @router.post("/assessments/{assessment_id}/goals", status_code=201, **requires(Right.PLANS_WRITE))

@@ -21,7 +21,9 @@ from app.goals.schemas import (
     GoalStatementOut,
     GoalStatementsOut,
 )
+from app.identity.person import Person
 from app.models.goal import Goal
+from app.plans import sight
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.assessments import require_location
@@ -67,15 +69,17 @@ def list_goals(session: Session, assessment: UUID, *, today: date) -> GoalsOut:
     return answers.listed(rows, measures, today=today)
 
 
-def statements(session: Session, assessment: UUID) -> GoalStatementsOut:
+def statements(session: Session, assessment: UUID, person: Person) -> GoalStatementsOut:
     """The goals in the plan as statements only, for everybody who has an action.
 
     Raises
     ------
     NotFound
-        When there is no such location.
+        When there is no such location, or the person has no action there.
     """
     require_location(session, assessment)
+    if not sight.has_part(session, person, assessment):
+        raise NotFound("There is no location of this id at which your agency has an action.")
     items = [
         GoalStatementOut(
             id=row.id,

@@ -55,6 +55,10 @@ PROGRESS = text(
     """
 )
 CONFERENCE = text("SELECT assessment_id, status, starts_at FROM conference WHERE id = :id")
+OWN = text(
+    "SELECT EXISTS (SELECT FROM action WHERE assessment_id = :assessment AND deleted_at IS NULL"
+    " AND (owner_id = :account OR owner_agency = :agency))"
+)
 AGENCY_OF = text("SELECT display_name, agency FROM member WHERE account_id = :id AND active")
 
 
@@ -178,6 +182,12 @@ def meeting(session: Session, conference: UUID) -> MeetingRow | None:
     """The conference of this id."""
     row = session.execute(CONFERENCE, {"id": conference}).mappings().one_or_none()
     return None if row is None else MeetingRow(**row)
+
+
+def has_own(session: Session, assessment: UUID, *, account: UUID, agency: str) -> bool:
+    """Whether a person or their agency has an action in the plan of a location."""
+    given = {"assessment": assessment, "account": account, "agency": agency}
+    return session.execute(OWN, given).scalar_one()
 
 
 def agency_of(session: Session, account: UUID) -> tuple[str, str] | None:

@@ -182,6 +182,28 @@ def test_those_with_an_action_read_statements_and_nothing_of_why(
     )
 
 
+def test_a_partner_without_an_action_there_reads_no_statements(
+    client_as: ClientAs, session_as: SessionAs, location: UUID
+):
+    made(client_as(Role.ASSESSMENT_LEAD), location)
+    partner, where = (
+        client_as(Role.PARTNER_CONTRIBUTOR),
+        f"/api/test/assessments/{location}/goal-statements",
+    )
+    with session_as("exact") as session:
+        session.execute(
+            text(
+                "INSERT INTO action (assessment_id, title, owner_agency, status)"
+                " VALUES (:at, 'Light the path', 'highways', 'agreed')"
+            ),
+            {"at": location},
+        )
+    assert partner.get(where).status_code == 404
+    with session_as("exact") as session:
+        session.execute(text("UPDATE action SET owner_agency = 'community_safety'"))
+    assert partner.get(where).json()["count"] == 1
+
+
 @pytest.mark.parametrize("role", [Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR])
 def test_those_with_an_action_read_no_measures(client_as: ClientAs, location: UUID, role: Role):
     goal = made(client_as(Role.ASSESSMENT_LEAD), location)
