@@ -26,6 +26,7 @@ from app.models.base import Partnership
 from app.schema import upgrade_shared
 from app.settings import Settings
 from tests import borough as borough_fixtures
+from tests.borough import commit_without_waiting
 
 HOME = Path(os.environ.get("CONTEXTMAP_TEST_HOME", "/tmp/contextmap-tests"))  # noqa: S108
 borough = borough_fixtures.borough
@@ -76,6 +77,7 @@ def worker_database(cluster: RunningCluster, worker_id: str) -> Iterator[str]:
     """Name of this worker's own database."""
     name = f"test_{os.getpid()}_{worker_id}"
     cluster.create_database(name)
+    commit_without_waiting(cluster, name)
     yield name
     cluster.drop_database(name)
 
