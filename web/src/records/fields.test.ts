@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   codeOptions,
+  explained,
   comparable,
   fieldFaults,
   formValues,
@@ -119,4 +120,16 @@ describe('retired codes', () => {
   test('are not offered', () => expect(labels([])).toEqual(['A', 'C']));
   test('stay where they were, marked', () =>
     expect(labels(['b'])).toEqual(['A', 'B (retired)', 'C']));
+});
+
+test('an option of a list is explained by the line that its list says of it', () => {
+  const codes = [
+    { code: 'a', label: 'A', description: 'Everyday services', parent: null, retired_on: null },
+    { code: 'b', label: 'B', description: '', parent: null, retired_on: null },
+  ].map((one) => ({ ...one, attributes: {} }));
+  const options = codeOptions(codes, [], '2026-11-26');
+  expect(explained(options, codes)).toEqual([
+    { value: 'a', label: 'A', hint: 'Everyday services' },
+    { value: 'b', label: 'B' },
+  ]);
 });

@@ -223,6 +223,15 @@ export function codeOptions(
   });
 }
 
+/** Options with the line that their list says of each: for radios, where there is room to read. */
+export function explained(options: readonly Option[], codes: readonly Code[]): Option[] {
+  const lines = new Map(codes.map(({ code, description }) => [code, description]));
+  return options.map((one) => {
+    const hint = lines.get(one.value);
+    return hint ? { ...one, hint } : one;
+  });
+}
+
 export function isRetired(code: Code, today: string): boolean {
   const { retired_on } = code;
   return retired_on !== null && retired_on <= today;
