@@ -1,4 +1,4 @@
-"""What an ending of the work on a location brings with it: its level, and no review that waits."""
+"""What a conference decided on a location, and what the ending of its work brings with it."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,8 @@ def ending(session: Session, current: AssessmentOut, to: str) -> Ending:
     found = Ending({}, [])
     if not is_finished(to):
         return found
-    level = queries.decided_level(session, current.id) if to == STEPPED_DOWN else None
+    decided = queries.decided(session, current.id) if to == STEPPED_DOWN else None
+    level = decided and decided.threshold_level
     if level is not None and level != current.threshold_level:
         label = codes.labels(session, "threshold_level").get(("threshold_level", level), level)
         found.values["threshold_level"] = level
@@ -41,3 +42,16 @@ def ending(session: Session, current: AssessmentOut, to: str) -> Ending:
         day = day_words(current.review_on)
         found.words.append(f"The review on {day} is not waited for any more.")
     return found
+
+
+def decided_words(session: Session, current: AssessmentOut) -> str:
+    """What the newest conference on a location decided, and who did not agree; else nothing."""
+    found = queries.decided(session, current.id)
+    if found is None:
+        return ""
+    said = f"Conference {found.number} on {day_words(found.on)} decided: {found.label}."
+    if not found.dissent_agencies:
+        return said
+    labels = codes.labels(session, "agency")
+    names = [labels.get(("agency", one), one) for one in found.dissent_agencies]
+    return f"{said} Not agreed by {', '.join(names)}."

@@ -44,11 +44,14 @@ FACTS = text(
     WHERE s.id = :id
     """
 )
-DECIDED_LEVEL = text(
+DECIDED = text(
     """
-    SELECT k.attributes->>'threshold_level' FROM conference c
-    JOIN code k ON k.list = 'conference_decision' AND k.code = c.decision
+    SELECT c.number, (c.starts_at AT TIME ZONE 'Europe/London')::date,
+           coalesce(k.label, c.decision), k.attributes->>'threshold_level', c.dissent_agencies
+    FROM conference c
+    LEFT JOIN code k ON k.list = 'conference_decision' AND k.code = c.decision
     WHERE c.assessment_id = :id AND c.deleted_at IS NULL AND c.status = 'held'
+      AND c.decision IS NOT NULL
       AND c.created_at >= (SELECT coalesce(max(moved_at), '-infinity') FROM stage_move
             WHERE assessment_id = :id AND to_stage = 'referred')
     ORDER BY c.starts_at DESC, c.number DESC LIMIT 1
@@ -78,14 +81,26 @@ class Facts:
     review_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class DecidedRow:
+    """What a conference decided, the threshold level that it leads to, and who did not agree."""
+
+    number: int
+    on: date
+    label: str
+    threshold_level: str | None
+    dissent_agencies: list[str]
+
+
 def facts(session: Session, assessment: UUID) -> Facts:
     """Count what the moves of a location ask for."""
     return Facts(*session.execute(FACTS, {"id": assessment}).one())
 
 
-def decided_level(session: Session, assessment: UUID) -> str | None:
-    """The threshold level that the newest decision on a location leads to, if it names one."""
-    return session.execute(DECIDED_LEVEL, {"id": assessment}).scalar_one_or_none()
+def decided(session: Session, assessment: UUID) -> DecidedRow | None:
+    """The newest decision on a location since it was last referred."""
+    row = session.execute(DECIDED, {"id": assessment}).one_or_none()
+    return None if row is None else DecidedRow(*row)
 
 
 def add_move(

@@ -53,7 +53,8 @@ class PossibleMoveOut(BaseModel):
 class PossibleMovesOut(BaseModel):
     """The moves that lead on from where a location is, the next step first.
 
-    ``words`` says where it stands, and of a finished one how it begins again.
+    ``words`` says where it stands, and of a finished one how it begins again. ``decided`` is what
+    its newest conference decided, if one did.
     """
 
     assessment_id: UUID
@@ -61,4 +62,5 @@ class PossibleMovesOut(BaseModel):
     stage_label: str
     version: int
     words: str
+    decided: str
     items: list[PossibleMoveOut]

@@ -51,6 +51,9 @@ def look_back(session: Session, conference: UUID, frame: Frame) -> LookBackOut:
         previous_decision_label=frame.label("conference_decision", before.decision),
         previous_reason=before.decision_reason,
         previous_dissent=before.dissent,
+        previous_dissent_agencies=[
+            frame.label("agency", one) or one for one in before.dissent_agencies
+        ],
         then_known=known,
         goals=goals if known else [one.model_copy(update={"is_new": False}) for one in goals],
         actions=(

@@ -131,6 +131,7 @@ class LookBackOut(BaseModel):
     previous_decision_label: str | None
     previous_reason: str
     previous_dissent: str
+    previous_dissent_agencies: list[str]
     then_known: bool
     goals: list[GoalThenOut]
     actions: list[ActionThenOut]

@@ -381,3 +381,27 @@ def test_a_name_in_the_reason_of_a_move_is_warned_of(client: TestClient, session
     told = moved(client, location, "closed", "Mr Smith moved away").json()
     (warning,) = told["warnings"]
     assert "“Mr Smith”" in warning
+
+
+def test_the_newest_decision_is_told_with_who_did_not_agree(
+    client: TestClient, session_as: SessionAs
+):
+    def told(location: UUID) -> str:
+        return client.get(f"{ASSESSMENTS}/{location}/moves").json()["decided"]
+
+    with session_as("exact") as session:
+        undecided, location = in_review(session), in_review(session, "plan_agreed", "step_down")
+        session.execute(
+            text(
+                "UPDATE conference SET dissent_agencies = jsonb_build_array('parks')"
+                " WHERE decision = 'step_down'"
+            )
+        )
+        number = session.execute(text("SELECT max(number) FROM conference")).scalar_one()
+    assert told(undecided) == ""
+    assert told(location) == (
+        f"Conference {number} on 1 November 2026 decided: Step down to universal plus."
+        " Not agreed by Parks."
+    )
+    moved(client, location, "stepped_down", "Decided at the review")
+    assert told(location).startswith(f"Conference {number} on 1 November 2026")

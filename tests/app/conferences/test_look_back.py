@@ -44,7 +44,13 @@ def reviewed(
         goal = add_goal(session, location, statement="The path is lit")
         acted(session, location, "Mend the lamps", "agreed", ahead(days=-20)[:10])
     first = held(lead, planned(starts_at=ahead(days=-60)))
-    decided(chair, first, reason="Lamps come first.")
+    decided(
+        chair,
+        first,
+        reason="Lamps come first.",
+        dissent="Hedges come first.",
+        dissent_agencies=["parks"],
+    )
     with session_as("exact") as session:
         session.execute(text("UPDATE goal SET statement = 'The path is lit at night'"))
         measured(session, goal, ahead(days=-90)[:10], "away")
@@ -58,6 +64,11 @@ def reviewed(
 def test_a_review_tells_what_was_decided_before(reviewed: dict[str, Any]):
     assert reviewed["previous_decision_label"] == "Plan agreed"
     assert reviewed["previous_reason"] == "Lamps come first."
+
+
+def test_a_review_names_who_did_not_agree_before(reviewed: dict[str, Any]):
+    assert reviewed["previous_dissent"] == "Hedges come first."
+    assert reviewed["previous_dissent_agencies"] == ["Parks"]
 
 
 def test_a_goal_stands_beside_its_earlier_wording(reviewed: dict[str, Any]):

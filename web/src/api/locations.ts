@@ -121,6 +121,8 @@ export interface Moves {
   stage_label: string;
   version: number;
   words: string;
+  /** What the newest conference decided, and who did not agree; empty where none did. */
+  decided: string;
   items: PossibleMove[];
 }
 

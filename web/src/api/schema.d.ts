@@ -9939,6 +9939,8 @@ export interface components {
             previous_decision_label: string | null;
             /** Previous Dissent */
             previous_dissent: string;
+            /** Previous Dissent Agencies */
+            previous_dissent_agencies: string[];
             /**
              * Previous Held At
              * Format: date-time
@@ -12041,7 +12043,8 @@ export interface components {
          * PossibleMovesOut
          * @description The moves that lead on from where a location is, the next step first.
          *
-         *     ``words`` says where it stands, and of a finished one how it begins again.
+         *     ``words`` says where it stands, and of a finished one how it begins again. ``decided`` is what
+         *     its newest conference decided, if one did.
          */
         PossibleMovesOut: {
             /**
@@ -12049,6 +12052,8 @@ export interface components {
              * Format: uuid
              */
             assessment_id: string;
+            /** Decided */
+            decided: string;
             /** Items */
             items: components["schemas"]["PossibleMoveOut"][];
             /** Stage */
