@@ -20,7 +20,14 @@ from app.changes.entries import (
 )
 from app.changes.neighbours import lists, overlaps
 from app.changes.queries import ChangeRow
-from app.changes.schemas import ChangeEdit, ChangeIn, ChangeOut, OverlapsOut, ServedActionOut
+from app.changes.schemas import (
+    ChangeEdit,
+    ChangeFields,
+    ChangeIn,
+    ChangeOut,
+    OverlapsOut,
+    ServedActionOut,
+)
 from app.changes.telling import Lists
 from app.changes.whole import action_out, whole
 from app.geojson import parse_geometry
@@ -32,6 +39,7 @@ from app.photos import service as photos
 from app.photos.schemas import PhotoOut, PhotoRole
 from app.plans import sight
 from app.problems import Conflict, NotFound
+from app.records.names import name_warnings
 
 OTHER_OF_THIS_ID = "There is another change of this id. Log this one without an id."
 
@@ -90,6 +98,7 @@ def log(
         return _again(session, known, given, person, codes), False
     record(session, action="change.logged", object_kind="change", object_id=identity)
     warnings = [parsed.repaired] if parsed.repaired else []
+    warnings += _names_in(given)
     return whole(session, found(session, identity), codes, person, warnings), True
 
 
@@ -131,6 +140,7 @@ def edit(
     detail = {"fields": sorted(given.model_fields_set), "version": saved}
     record(session, action="change.changed", object_kind="change", object_id=change, detail=detail)
     warnings = [parsed.repaired] if parsed is not None and parsed.repaired else []
+    warnings += _names_in(given)
     return whole(session, found(session, change), codes, person, warnings)
 
 
@@ -192,6 +202,11 @@ def add_photo(
     return photos.add(
         session, "change", change, file, role=role, caption=caption, most_bytes=most_bytes
     )
+
+
+def _names_in(given: ChangeFields) -> list[str]:
+    texts = {"description": given.description, "reason": given.decision_reason}
+    return name_warnings(texts)
 
 
 def _again(

@@ -285,3 +285,16 @@ def test_a_chair_reads_and_does_not_write(client_as: ClientAs) -> None:
 
 def test_an_administrator_reads_no_changes(client_as: ClientAs) -> None:
     assert client_as(Role.ADMINISTRATOR).get(CHANGES).status_code == 403
+
+
+def test_a_name_in_the_words_of_a_change_is_warned_of_and_kept(client: TestClient):
+    change = logged(client, description="Asked for by JOHN SMITH")
+    assert "“JOHN SMITH”" in change["warnings"][0]
+    assert change["description"] == "Asked for by JOHN SMITH"
+    assert client.get(f"{CHANGES}/{change['id']}").json()["warnings"] == []
+    answer = client.patch(
+        f"{CHANGES}/{change['id']}",
+        json={"description": "Asked for by Mr Smith"},
+        headers={"If-Match": f'"{change["version"]}"'},
+    )
+    assert "“Mr Smith”" in answer.json()["warnings"][0]

@@ -221,6 +221,21 @@ def test_a_faulty_decision_names_its_place(
     assert [fault["at"] for fault in answer.json()["errors"]] == [place]
 
 
+def test_names_in_a_decision_are_warned_of(planned: Planned, lead: TestClient, chair: TestClient):
+    told = decided(
+        chair,
+        held(lead, planned()),
+        reason="Kayleigh Brown agreed",
+        dissent="Mr Smith did not",
+        dissent_agencies=["parks"],
+    )
+    named = [words.partition("”")[0] for words in told["warnings"] if "person’s name" in words]
+    assert named == [
+        "In the reason, this looks like a person’s name: “Kayleigh Brown",
+        "In the dissent, this looks like a person’s name: “Mr Smith",
+    ]
+
+
 def test_dissent_is_kept_with_its_agencies(planned: Planned, lead: TestClient, chair: TestClient):
     told = decided(chair, held(lead, planned()), dissent="Lamps first.", dissent_agencies=["parks"])
     assert (told["dissent"], told["dissent_agencies"]) == (
