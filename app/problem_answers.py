@@ -27,6 +27,8 @@ BY_STATUS: dict[int, type[problems.Problem]] = {
 }
 QUERY_CANCELED = "57014"
 LOCK_NOT_AVAILABLE = "55P03"
+TURNED_AWAY = frozenset({"53300", "57P01", "57P02", "57P03"})
+"""Too many connections, or a database that stops or starts."""
 CROSSED = frozenset({"40P01", "40001"})
 """Two transactions that waited for each other: one was undone, and may be tried again."""
 
@@ -108,10 +110,15 @@ def answer_database(request: Request, error: Exception) -> JSONResponse:
             ),
             request.url.path,
         )
-    if isinstance(error, OperationalError) and error.connection_invalidated:
+    if isinstance(error, OperationalError) and (error.connection_invalidated or _is_away(state)):
         return answer_busy(request, error)
     log.error("statement_failed", path=request.url.path, sqlstate=state, kind=type(error).__name__)
     return _fault(request)
+
+
+def _is_away(state: str | None) -> bool:
+    """Whether no connection could be had: nobody listens, or the database turns callers away."""
+    return state is None or state.startswith("08") or state in TURNED_AWAY
 
 
 def answer_busy(request: Request, _error: Exception) -> JSONResponse:
