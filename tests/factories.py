@@ -111,8 +111,9 @@ def add_goal(
     """A safety goal of a location."""
     return session.execute(
         text(
-            "INSERT INTO goal (assessment_id, statement, status, measure_kind, measure)"
-            " VALUES (:location, :statement, :status, 'change', :measure) RETURNING id"
+            "INSERT INTO goal (assessment_id, statement, status, measure_kind, measure, sort)"
+            " SELECT :location, :statement, :status, 'change', :measure, count(*) + 1 FROM goal"
+            " WHERE assessment_id = :location RETURNING id"
         ),
         {"location": location, "statement": statement, "status": status, "measure": measure},
     ).scalar_one()

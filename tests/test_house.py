@@ -84,6 +84,18 @@ def test_the_stages_at_which_work_ends_are_listed_once() -> None:
     assert shown(again) == ["app/assessments/stages.py"]
 
 
+def test_no_order_rests_on_a_moment_that_rows_of_one_transaction_share() -> None:
+    last = re.compile(
+        r"ORDER BY(?:(?!ORDER BY)[^\"])*?\b\w+_at(?: DESC| ASC)?\s*(?=LIMIT|FOR UPDATE|\"|\Z)"
+    )
+    resting = [
+        f"{path.relative_to(PROJECT)}: {' '.join(found.split())}"
+        for path in python_files("app")
+        for found in last.findall(path.read_text(encoding="utf-8"))
+    ]
+    assert resting == []
+
+
 def test_nothing_committed_names_this_machine() -> None:
     machine = re.compile(r"/(?:work|opt/pypi|tmp/bash_jobs)/")
     kept = [*python_files(*SOURCES, "bench"), *(PROJECT / "requirements").glob("*.txt")]

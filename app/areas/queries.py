@@ -26,7 +26,8 @@ AREAS = """
     CROSS JOIN LATERAL (SELECT st_pointonsurface(a.geom) AS centre) p
     LEFT JOIN LATERAL (
         SELECT stage, review_on, lead_id FROM assessment
-        WHERE area_id = a.id AND deleted_at IS NULL ORDER BY updated_at DESC LIMIT 1
+        WHERE area_id = a.id AND deleted_at IS NULL
+        ORDER BY updated_at DESC, number DESC LIMIT 1
     ) s ON true
     LEFT JOIN code k ON k.list = 'area_kind' AND k.code = a.kind
     LEFT JOIN code sc ON sc.list = 'stage' AND sc.code = s.stage

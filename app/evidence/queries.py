@@ -32,7 +32,8 @@ ONE = text(FINDINGS + " AND e.id = :id")
 OF_ASSESSMENT = text(
     FINDINGS
     + " AND e.assessment_id = :assessment"
-    + " ORDER BY dc.sort, sc.sort, pc.sort NULLS LAST, e.found_on DESC, e.created_at DESC"
+    + " ORDER BY dc.sort, sc.sort, pc.sort NULLS LAST, e.found_on DESC,"
+    " e.created_at DESC, e.id"
 )
 CHOICES = text(
     "SELECT list, code, label, parent, retired_on FROM code"

@@ -25,7 +25,9 @@ GOALS = """
     WHERE g.deleted_at IS NULL
 """
 ONE = text(GOALS + " AND g.id = :id")
-OF_ASSESSMENT = text(GOALS + " AND g.assessment_id = :assessment ORDER BY g.sort, g.created_at")
+OF_ASSESSMENT = text(
+    GOALS + " AND g.assessment_id = :assessment ORDER BY g.sort, g.created_at, g.id"
+)
 MEASURES = """
     SELECT o.id, o.goal_id, o.measured_on, o.seen, o.direction,
            coalesce(dc.label, o.direction) AS direction_label, o.value, o.unit,
@@ -40,11 +42,11 @@ MEASURES = """
 """
 ONE_MEASURE = text(MEASURES + " AND o.id = :id")
 MEASURES_OF = text(
-    MEASURES + " AND o.goal_id = ANY(:goals) ORDER BY o.measured_on DESC, o.created_at DESC"
+    MEASURES + " AND o.goal_id = ANY(:goals) ORDER BY o.measured_on DESC, o.created_at DESC, o.id"
 )
 PROPOSED = text(
     "SELECT id, version FROM goal WHERE assessment_id = :assessment AND status = 'proposed'"
-    " AND deleted_at IS NULL ORDER BY sort, created_at FOR UPDATE"
+    " AND deleted_at IS NULL ORDER BY sort, created_at, id FOR UPDATE"
 )
 LAST = text(
     "SELECT coalesce(max(sort), 0) FROM goal"
@@ -57,7 +59,7 @@ PLACE_IN_ORDER = text(
 )
 ACTIONS_OF = text(
     "SELECT title FROM action WHERE goal_id = :goal AND deleted_at IS NULL"
-    " ORDER BY created_at LIMIT 1"
+    " ORDER BY created_at, id LIMIT 1"
 )
 
 

@@ -81,7 +81,8 @@ REFERRED = text(
     FROM referral r
     JOIN assessment s ON s.id = r.assessment_id AND s.deleted_at IS NULL
     LEFT JOIN code g ON g.list = 'agency' AND g.code = r.referrer_agency
-    WHERE r.deleted_at IS NULL AND r.created_at >= :since ORDER BY r.created_at DESC LIMIT :most
+    WHERE r.deleted_at IS NULL AND r.created_at >= :since
+    ORDER BY r.created_at DESC, r.id LIMIT :most
     """
 )
 FOUND = text(
@@ -89,7 +90,7 @@ FOUND = text(
     SELECT s.id, s.title, s.lead_id, count(e.id)::text, max(e.created_at), NULL
     FROM evidence e JOIN assessment s ON s.id = e.assessment_id AND s.deleted_at IS NULL
     WHERE e.deleted_at IS NULL AND e.created_at >= :since
-    GROUP BY s.id ORDER BY max(e.created_at) DESC LIMIT :most
+    GROUP BY s.id ORDER BY max(e.created_at) DESC, s.id LIMIT :most
     """
 )
 MOVED = text(
@@ -100,7 +101,7 @@ MOVED = text(
     LEFT JOIN code k ON k.list = 'stage' AND k.code = v.to_stage
     LEFT JOIN member m ON m.account_id = v.moved_by
     WHERE v.moved_at >= :since AND v.from_stage IS NOT NULL
-    ORDER BY v.moved_at DESC LIMIT :most
+    ORDER BY v.moved_at DESC, v.id LIMIT :most
     """
 )
 HELD = text(
@@ -110,7 +111,7 @@ HELD = text(
     JOIN assessment s ON s.id = c.assessment_id AND s.deleted_at IS NULL
     LEFT JOIN code k ON k.list = 'conference_decision' AND k.code = c.decision
     WHERE c.deleted_at IS NULL AND c.status = 'held' AND c.starts_at >= :since
-    ORDER BY c.starts_at DESC LIMIT :most
+    ORDER BY c.starts_at DESC, c.number DESC LIMIT :most
     """
 )
 PROGRESSED = text(
@@ -120,7 +121,8 @@ PROGRESSED = text(
     FROM action_progress p
     JOIN action a ON a.id = p.action_id AND a.deleted_at IS NULL
     LEFT JOIN code k ON k.list = 'action_status' AND k.code = p.status
-    WHERE p.deleted_at IS NULL AND p.created_at >= :since ORDER BY p.created_at DESC LIMIT :most
+    WHERE p.deleted_at IS NULL AND p.created_at >= :since
+    ORDER BY p.created_at DESC, p.id LIMIT :most
     """
 )
 SEEN = text(
@@ -129,7 +131,8 @@ SEEN = text(
     FROM change_sighting n
     JOIN change c ON c.id = n.change_id AND c.deleted_at IS NULL
     LEFT JOIN code g ON g.list = 'agency' AND g.code = n.seen_by
-    WHERE n.deleted_at IS NULL AND n.created_at >= :since ORDER BY n.created_at DESC LIMIT :most
+    WHERE n.deleted_at IS NULL AND n.created_at >= :since
+    ORDER BY n.created_at DESC, n.id LIMIT :most
     """
 )
 COUNTS = text(

@@ -100,7 +100,7 @@ EDITED = text(
     JOIN member m ON m.account_id = h.changed_by
     WHERE h.table_name = 'area' AND h.changed_at >= :week_from
       AND h.row->>'deleted_at' IS NULL
-    ORDER BY h.changed_at DESC LIMIT 200
+    ORDER BY h.changed_at DESC, h.id DESC LIMIT 200
     """
 )
 

@@ -153,7 +153,7 @@ def waiting(session: Session) -> list[UUID]:
     """Batches that wait for their turn, the oldest first."""
     return list(
         session.execute(
-            text("SELECT id FROM import_batch WHERE state = 'waiting' ORDER BY created_at")
+            text("SELECT id FROM import_batch WHERE state = 'waiting' ORDER BY created_at, id")
         ).scalars()
     )
 
@@ -259,7 +259,7 @@ def later_batch(session: Session, row: BatchRow) -> BatchRow | None:
             # One that recognised nothing as known shares no record with an earlier one.
             " AND CAST(b.counts ->> 'unchanged' AS int) + CAST(b.counts ->> 'updated' AS int) > 0"
             " AND (b.period IS NULL OR me.period IS NULL OR b.period && me.period)"
-            " ORDER BY b.finished_at DESC LIMIT 1"
+            " ORDER BY b.finished_at DESC, b.id LIMIT 1"
         ),
         {"id": row.id},
     ).one_or_none()

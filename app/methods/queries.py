@@ -43,8 +43,8 @@ METHODS = """
 """
 ONE = text(METHODS + " AND p.id = :id")
 OF_ASSESSMENT = text(
-    METHODS
-    + " AND p.assessment_id = :assessment ORDER BY p.round, p.due_on NULLS LAST, p.created_at"
+    METHODS + " AND p.assessment_id = :assessment ORDER BY p.round, p.due_on NULLS LAST,"
+    " p.created_at, p.id"
 )
 
 

@@ -170,12 +170,12 @@ CONFERENCE = _columns(
 CONFERENCES = text(
     f"SELECT {CONFERENCE} FROM conference c JOIN assessment s ON s.id = c.assessment_id"  # noqa: S608
     " WHERE c.deleted_at IS NULL AND s.deleted_at IS NULL AND c.status = 'planned'"
-    " AND c.starts_at >= :now AND c.starts_at < :week_to ORDER BY c.starts_at"
+    " AND c.starts_at >= :now AND c.starts_at < :week_to ORDER BY c.starts_at, c.id"
 )
 SUMMARIES = text(
     f"SELECT {CONFERENCE} FROM conference c JOIN assessment s ON s.id = c.assessment_id"  # noqa: S608
     " WHERE c.deleted_at IS NULL AND s.deleted_at IS NULL AND c.status = 'held'"
-    " AND c.summary_issued_on IS NULL ORDER BY c.starts_at"
+    " AND c.summary_issued_on IS NULL ORDER BY c.starts_at, c.id"
 )
 REFERRALS = text(
     "SELECT "  # noqa: S608

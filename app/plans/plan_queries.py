@@ -12,7 +12,7 @@ GOALS = text(
     """
     SELECT g.id, g.statement, g.domain, g.status, g.measure, g.measure_kind, g.measure_on,
            count(m.id) AS measured, max(m.measured_on) AS last_measured_on,
-           (array_agg(m.direction ORDER BY m.measured_on DESC, m.created_at DESC)
+           (array_agg(m.direction ORDER BY m.measured_on DESC, m.created_at DESC, m.id)
              FILTER (WHERE m.id IS NOT NULL))[1] AS last_direction
     FROM goal g LEFT JOIN goal_measure m ON m.goal_id = g.id AND m.deleted_at IS NULL
     WHERE g.assessment_id = :id AND g.deleted_at IS NULL

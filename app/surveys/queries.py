@@ -22,7 +22,8 @@ SURVEYS = """
 """
 ONE = text(SURVEYS + " AND s.id = :id")
 OF_ASSESSMENT = text(
-    SURVEYS + " AND s.assessment_id = :assessment ORDER BY s.held_from DESC, s.created_at DESC"
+    SURVEYS
+    + " AND s.assessment_id = :assessment ORDER BY s.held_from DESC, s.created_at DESC, s.id"
 )
 
 

@@ -99,7 +99,7 @@ CHANGES = f"""
 NEWEST_STAGE = """
     SELECT stage FROM assessment
     WHERE assessment.area_id = area.id AND assessment.deleted_at IS NULL
-    ORDER BY assessment.updated_at DESC LIMIT 1
+    ORDER BY assessment.updated_at DESC, assessment.number DESC LIMIT 1
 """
 
 AREAS = f"""

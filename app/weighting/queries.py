@@ -18,7 +18,8 @@ WEIGHTINGS = """
 """
 ONE = text(WEIGHTINGS + " AND w.id = :id")
 OF_ASSESSMENT = text(
-    WEIGHTINGS + " AND w.assessment_id = :assessment ORDER BY w.weighed_on DESC, w.created_at DESC"
+    WEIGHTINGS
+    + " AND w.assessment_id = :assessment ORDER BY w.weighed_on DESC, w.created_at DESC, w.id"
 )
 LABELS = text(
     "SELECT list, code, label, retired_on FROM code WHERE list IN ('context', 'agency')"
