@@ -123,6 +123,11 @@ def _care(looks: int, small: int) -> list[str]:
         "Ratios are worked out from all months, also those whose counts are hidden, and rounded so"
         " that no hidden month can be worked out of them.",
     ]
+    if small:
+        lines.append(
+            "The other areas are all that lie apart from the place. Whether something was done"
+            " there too is not looked at, nor at the earlier dates."
+        )
     if small < FEWEST_ELSEWHERE:
         lines.append("Fewer than ten wards or small areas lie apart from the place to compare it.")
     return lines

@@ -14,8 +14,8 @@ from app.reviews.windows import Windows, Works, months_words
 
 NEVER_A_CAUSE = "No reading here says that one thing led to another."
 USUAL_ELSEWHERE = (
-    "Chance alone would seldom bring so large a difference, but other small areas where nothing was"
-    " done changed by as much. It could be no more than that."
+    "Chance alone would seldom bring so large a difference, but other small areas changed by as"
+    " much. It could be no more than that."
 )
 WHY = "Why, this cannot say."
 BESIDE: dict[Verdict, str] = {

@@ -270,7 +270,7 @@ def _date_words(as_far: int | None, placebos: int, separate: int) -> str:
     if as_far is None or placebos < _FEWEST_DATES or separate < 2:
         return "There is too little time before the change to try other dates."
     return (
-        f"Of {placebos:,} earlier dates when nothing was done, {_as_large(as_far)}. The dates share"
+        f"Of {placebos:,} earlier dates tried instead, {_as_large(as_far)}. The dates share"
         f" periods, so they stand for no more than {separate} separate ones."
     )
 
@@ -280,7 +280,7 @@ def _area_words(as_far: int | None, placebos: int) -> str:
         return "Too few to tell: a ratio needs at least one incident in each place and period."
     if placebos < _FEWEST_AREAS:
         return f"{placebos:,} other areas are too few to tell how large a difference is usual."
-    return f"Of {placebos:,} other areas where nothing was done, {_as_large(as_far)}."
+    return f"Of {placebos:,} other areas tried instead, {_as_large(as_far)}."
 
 
 def _as_large(as_far: int) -> str:

@@ -74,8 +74,8 @@ def test_a_step_larger_than_all_before_is_read_so() -> None:
     found = placebo_dates(flat_then_fewer(), interruption=36)
     assert found.usable
     assert found.reading == (
-        "Of 25 earlier dates when nothing was done, none shows as large a difference. The dates"
-        " share periods, so they stand for no more than 3 separate ones."
+        "Of 25 earlier dates tried instead, none shows as large a difference. The dates share"
+        " periods, so they stand for no more than 3 separate ones."
     )
 
 
@@ -153,9 +153,7 @@ def test_an_area_like_the_others_seldom_has_a_small_share() -> None:
 def test_a_fall_beyond_all_others_is_read_so() -> None:
     found = placebo_areas((60, 15), areas())
     assert (found.as_far, found.share_as_far, found.usable) == (0, 1 / 20, True)
-    assert found.reading == (
-        "Of 19 other areas where nothing was done, none shows as large a difference."
-    )
+    assert found.reading == ("Of 19 other areas tried instead, none shows as large a difference.")
 
 
 def test_candidates_with_a_zero_are_left_out_and_counted() -> None:
