@@ -9,7 +9,7 @@ from app.areas import service
 from app.areas.schemas import AreaChange, AreaCheckOut, AreaIn, AreaOut, AreasOut
 from app.clock import Today
 from app.history.schemas import HistoryOut
-from app.identity.doors import PartnershipSession, requires
+from app.identity.doors import CurrentPerson, PartnershipSession, requires
 from app.identity.rights import Right
 from app.params import IfMatch
 from app.plain_text import Sought
@@ -22,6 +22,7 @@ Code = Annotated[Sought | None, Query(max_length=60)]
 @router.get("/areas", **requires(Right.AREAS_READ))
 def list_areas(
     session: PartnershipSession,
+    person: CurrentPerson,
     today: Today,
     q: Annotated[Sought | None, Query(description="Part of the name.")] = None,
     kind: Code = None,
@@ -29,8 +30,13 @@ def list_areas(
     ward: Annotated[Sought | None, Query(description="Name, code or id of a ward.")] = None,
     due: Annotated[Sought | None, Query(description="late, soon, month or none.")] = None,
 ) -> AreasOut:
-    """Areas that match, those due for review soonest first."""
-    return service.list_areas(session, today=today, q=q, kind=kind, stage=stage, ward=ward, due=due)
+    """Areas that match, those due for review soonest first.
+
+    Who may not read assessments is not told their stage, lead and review, and gets areas by name.
+    """
+    return service.list_areas(
+        session, person, today=today, q=q, kind=kind, stage=stage, ward=ward, due=due
+    )
 
 
 @router.post("/areas/check", **requires(Right.AREAS_READ))
@@ -49,10 +55,14 @@ def create_area(
 
 @router.get("/areas/{area_id}", **requires(Right.AREAS_READ))
 def read_area(
-    session: PartnershipSession, area_id: UUID, response: Response, today: Today
+    session: PartnershipSession,
+    person: CurrentPerson,
+    area_id: UUID,
+    response: Response,
+    today: Today,
 ) -> AreaOut:
     """One area with its outline; its version is the ETag."""
-    return _tagged(response, service.read(session, area_id, today=today))
+    return _tagged(response, service.read(session, area_id, person, today=today))
 
 
 @router.patch("/areas/{area_id}", **requires(Right.AREAS_WRITE))

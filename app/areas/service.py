@@ -22,15 +22,19 @@ from app.areas.schemas import (
 from app.audit.service import record
 from app.history import service as history
 from app.history.schemas import HistoryOut
+from app.identity.person import Person
+from app.identity.rights import Right
 from app.problems import Conflict, InvalidInput, NotFound
 from app.problems import faults as refuse_faults
 
 SOON_DAYS, MONTH_DAYS = 14, 31
 DUE = ("late", "soon", "month", "none")
+UNREAD = "Your role does not read assessments, so areas cannot be chosen by them. Leave this out."
 
 
 def list_areas(
     session: Session,
+    person: Person,
     *,
     today: date,
     q: str | None = None,
@@ -39,28 +43,41 @@ def list_areas(
     ward: str | None = None,
     due: str | None = None,
 ) -> AreasOut:
-    """List areas that match every filter given.
+    """List areas that match every filter given, with their assessments for who may read those.
 
     Parameters
     ----------
     due : str, optional
         ``late`` before today, ``soon`` within 14 days, ``month`` late or within 31 days,
         ``none`` without a review date.
+
+    Raises
+    ------
+    InvalidInput
+        When there is no such filter, or it would tell of assessments that are not this person's.
     """
+    if not person.may(Right.ASSESSMENTS_READ):
+        asked = (("query.stage", stage), ("query.due", due))
+        refuse_faults((at, UNREAD) for at, value in asked if value)
     wanted = AreaFilter(q=q or None, kind=kind or None, stage=stage or None, ward=ward or None)
-    rows = queries.listed(session, _due(wanted, due, today), today=today)
+    rows = [
+        _as_seen(row, person)
+        for row in queries.listed(session, _due(wanted, due, today), today=today)
+    ]
+    if not person.may(Right.ASSESSMENTS_READ):
+        rows.sort(key=lambda row: (row.name, row.id))
     return AreasOut(items=[answers.area_row(row) for row in rows], count=len(rows))
 
 
-def read(session: Session, area: UUID, *, today: date) -> AreaOut:
-    """One area.
+def read(session: Session, area: UUID, person: Person, *, today: date) -> AreaOut:
+    """One area, with what its assessment says for who may read it.
 
     Raises
     ------
     NotFound
         When there is none, or it was deleted.
     """
-    return _out(session, found(session, area, today=today))
+    return _out(session, _as_seen(found(session, area, today=today), person))
 
 
 def found(session: Session, area: UUID, *, today: date) -> AreaRow:
@@ -184,7 +201,7 @@ _SHAPE_FIELDS = frozenset(OutlineIn.model_fields)
 
 
 def _refuse_stale(session: Session, area: UUID, given: AreaChange | None, *, today: date) -> None:
-    current = read(session, area, today=today)
+    current = _out(session, found(session, area, today=today))
     raise history.stale(
         session,
         "area",
@@ -214,6 +231,13 @@ def _refuse_or_warn(session: Session, outline: Outline, *, besides: UUID | None)
         session, outline.wkb, least=findings.NEARLY_EQUAL, besides=besides
     )
     return findings.warnings(outline, ground, similar)
+
+
+def _as_seen(row: AreaRow, person: Person) -> AreaRow:
+    """The area as a person sees it: how its assessment stands is for who may read that."""
+    if person.may(Right.ASSESSMENTS_READ):
+        return row
+    return replace(row, stage=None, stage_label=None, lead=None, review_on=None)
 
 
 def _due(wanted: AreaFilter, due: str | None, today: date) -> AreaFilter:

@@ -1,7 +1,9 @@
 from typing import Any
+from uuid import UUID
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
@@ -234,3 +236,31 @@ def test_tasking_officer_reads_areas_but_may_not_draw_them(
     client = client_as(Role.TASKING_OFFICER)
     assert client.get(AREAS).json()["count"] == 1
     assert client.post(AREAS, json=body()).status_code == 403
+
+
+def test_how_an_assessment_stands_is_told_with_its_area_to_who_may_read_it(
+    client_as: ClientAs, session_as: SessionAs, members: dict[Role, UUID]
+):
+    with session_as("exact") as session:
+        first = place_area(session, name="Weir Road")
+        place_area(session, name="Mill Lane")
+        session.execute(
+            text(
+                "INSERT INTO assessment (title, context_kind, stage, area_id, lead_id, review_on)"
+                " VALUES ('Weir Road', 'neighbourhood', 'scoping', :area, :lead, '2026-12-01')"
+            ),
+            {"area": first, "lead": members[Role.ASSESSMENT_LEAD]},
+        )
+    told = ("stage", "stage_label", "lead", "review_on")
+    lead = client_as(Role.ASSESSMENT_LEAD).get(AREAS).json()["items"]
+    assert [one["name"] for one in lead] == ["Weir Road", "Mill Lane"]
+    assert lead[0]["stage"] == "scoping"
+    for role in (Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR):
+        client = client_as(role)
+        rows = client.get(AREAS).json()["items"]
+        assert [one["name"] for one in rows] == ["Mill Lane", "Weir Road"]
+        one = client.get(f"{AREAS}/{first}").json()
+        assert {row[name] for row in (*rows, one) for name in told} == {None}
+        for asked in ("stage=scoping", "due=late"):
+            (fault,) = faults(client.get(f"{AREAS}?{asked}"))
+            assert "does not read assessments" in fault
