@@ -326,6 +326,8 @@ export interface paths {
         /**
          * List Areas
          * @description Areas that match, those due for review soonest first.
+         *
+         *     Who may not read assessments is not told their stage, lead and review, and gets areas by name.
          */
         get: operations["list_areas_api__partnership__areas_get"];
         put?: never;
