@@ -102,7 +102,8 @@ def test_a_tasking_officer_moves_an_action_along_on_a_phone(page_for: PageFor) -
     phone.get_by_label("Done", exact=True).check()
     phone.get_by_label("What was done, or why not").fill("Finished and looked at after dark.")
     phone.get_by_role("button", name="Save the note").tap()
-    expect(phone.get_by_text("Finished and looked at after dark.")).to_be_visible()
+    note = phone.get_by_role("paragraph").filter(has_text="Finished and looked at after dark.")
+    expect(note.first).to_be_visible()
     expect(phone.get_by_text("Done", exact=True).first).to_be_visible()
 
 
