@@ -3,7 +3,8 @@
 Only where a mail server is set up.
 
 What is sent is remembered only after the mail server took it: if it is down, the next round, five
-minutes later, tries again, and nothing is lost. Nothing that somebody wrote as free text is in it.
+minutes later, tries again, and nothing is lost. Of each notice only the title is in it, which may
+name a place or a task; no description, finding or reason is.
 """
 
 from collections.abc import Iterator, Sequence
