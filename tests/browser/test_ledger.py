@@ -109,3 +109,25 @@ def test_a_session_that_ends_keeps_what_was_typed(page_for: PageFor, borough: Bo
     dialog.get_by_label("Password").fill(borough.password)
     dialog.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="Typed before the end")).to_be_visible()
+
+
+def bring_in(page: Page, name: str, row: str) -> None:
+    """Bring one row in as a list of changes, and stay on the page of its import."""
+    header = "type,title,completed_on,asset_ref,longitude,latitude"
+    page.goto("/demo/changes/imports")
+    page.get_by_label("File", exact=True).set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": f"{header}\n{row}\n".encode()}
+    )
+    page.get_by_role("button", name="Look at the file").click()
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_text("Complete", exact=True)).to_be_visible()
+
+
+def test_what_a_change_leaves_empty_is_filled_in_from_a_row(page_for: PageFor) -> None:
+    page = page_for(Role.TASKING_OFFICER)
+    where = "-3.46291,53.83211"
+    bring_in(page, "first.csv", f"Bins or sharps bins,Bins at the weir,2019-03-03,,{where}")
+    bring_in(page, "second.csv", f"Bins or sharps bins,Bins again,2019-03-04,BN-12,{where}")
+    page.get_by_role("checkbox", name="Asset reference: BN-12").check()
+    page.get_by_role("button", name="The same as change").click()
+    expect(page.get_by_text("filled in there: asset reference")).to_be_visible()

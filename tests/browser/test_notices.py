@@ -62,3 +62,16 @@ def test_notice_leads_to_what_it_is_about_and_counts_as_read(page_for: PageFor) 
     expect(read.get_by_role("button")).to_have_count(0)
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     assert not phone.evaluate(wide)
+
+
+def test_the_daily_email_is_turned_off_and_on_by_keyboard(chair: Page) -> None:
+    chair.goto("/demo/notices")
+    choice = chair.get_by_role("group", name="Send me the daily email")
+    choice.get_by_role("radio", name="Yes").focus()
+    chair.keyboard.press("ArrowRight")
+    expect(chair.get_by_text("The daily email is off.").last).to_be_visible()
+    chair.reload()
+    expect(choice.get_by_role("radio", name="No")).to_be_checked()
+    choice.get_by_role("radio", name="No").focus()
+    chair.keyboard.press("ArrowLeft")
+    expect(chair.get_by_text("The daily email is on.").last).to_be_visible()
