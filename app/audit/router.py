@@ -23,9 +23,10 @@ def events(
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> AuditPage:
     """Who did what, newest first."""
-    return service.page(
+    found = service.page(
         session, object_kind=object_kind, object_id=object_id, before=cursor, limit=limit
     )
+    return service.told(found)
 
 
 @router.get("/audit/state", **requires(Right.AUDIT_READ))

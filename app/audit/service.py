@@ -12,6 +12,9 @@ from app.audit import queries
 from app.audit.schemas import AuditEventOut, AuditPage, AuditState
 from app.audit.verify import verify
 
+NUMBERS_HELD = frozenset({"safety_session"})
+"""Kinds of record whose numbers are of young people, fewer than may be shown among them."""
+
 
 def record(
     session: Session,
@@ -57,6 +60,19 @@ def page(
         items=[AuditEventOut.model_validate(asdict(row)) for row in rows],
         next=rows[-1].id if len(rows) == limit else None,
     )
+
+
+def told(events: AuditPage) -> AuditPage:
+    """The same page as it leaves the service: without numbers of young people.
+
+    Who reads the audit need not be one of those who read safety maps, where these stand.
+    """
+    for event in events.items:
+        if event.object_kind in NUMBERS_HELD:
+            event.detail = {
+                name: value for name, value in event.detail.items() if not isinstance(value, int)
+            }
+    return events
 
 
 def state(session: Session) -> AuditState:

@@ -206,7 +206,18 @@ def test_a_correction_is_told_to_every_reader_and_stands_in_the_audit(
     )
     events = client_as(Role.ADMINISTRATOR).get("/api/test/audit").json()["items"]
     corrected = [e for e in events if e["action"] == "safety_session.contributors_corrected"]
-    assert corrected[0]["detail"] == {"from": 4, "to": 6, "reason": "mistyped"}
+    assert corrected[0]["detail"] == {"reason": "mistyped"}
+
+
+def test_how_many_took_part_is_not_told_by_the_audit(
+    client: TestClient, client_as: ClientAs, location: UUID
+) -> None:
+    one = held(client, location, RED, contributors=3)
+    events = client_as(Role.ADMINISTRATOR).get("/api/test/audit").json()["items"]
+    told = [event for event in events if event["object_id"] == one["id"]]
+    assert {event["object_kind"] for event in told} == {"safety_session"}
+    numbers = [value for event in told for value in event["detail"].values()]
+    assert not any(isinstance(value, int) for value in numbers)
 
 
 def test_a_number_corrected_downwards_hides_the_marks_at_once(
