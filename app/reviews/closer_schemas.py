@@ -61,7 +61,7 @@ class CloserLook(BaseModel):
 
     @property
     def is_usual_elsewhere(self) -> bool:
-        """Whether other small areas, where nothing was done, moved as far as this place."""
+        """Whether other small areas moved as far as this place."""
         return any(
             one.key == "placebo_areas" and one.says == "could_be_chance" for one in self.looks
         )

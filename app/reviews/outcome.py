@@ -67,7 +67,7 @@ class Outcome:
     """Everything that was worked out from the counts of one reading.
 
     ``usual_elsewhere`` is true where chance alone would seldom bring the difference, but other
-    small areas where nothing was done differ as much.
+    small areas differ as much.
     """
 
     verdict: Verdict
@@ -132,7 +132,7 @@ def outcome(counts: dict[str, Counts], labels: dict[str, str]) -> Outcome:
 
 
 def beside_other_areas(found: Outcome, *, is_usual: bool) -> Outcome:
-    """Take a verdict back where other small areas moved as far though nothing was done there.
+    """Take a verdict back where other small areas moved as far.
 
     Real places drift from year to year by more than chance makes counts vary; two pairs of counts
     cannot know that, other areas do (docs/methods.md has how often each is right).
