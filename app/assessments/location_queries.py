@@ -64,7 +64,7 @@ LISTED = text(
       AND (NOT :unled OR s.lead_id IS NULL)
       AND (NOT :several OR cardinality(r.agencies) > 1)
     ORDER BY (s.stage = ANY(:finished)), r.latest_on DESC NULLS LAST, s.number DESC
-    LIMIT 1000
+    LIMIT :most
     """
 )
 COURSE = text(
@@ -136,12 +136,15 @@ class MoveRow:
     moved_by: str | None
 
 
-def listed(session: Session, wanted: LocationFilter, finished: list[str]) -> list[LocationRow]:
-    """Locations that match: those at work first, the latest referral first."""
+def listed(
+    session: Session, wanted: LocationFilter, finished: list[str], *, most: int
+) -> list[LocationRow]:
+    """At most so many locations that match: those at work first, the latest referral first."""
     given: dict[str, Any] = {
         "q": wanted.q,
         "number": (wanted.q or "").strip().lower().removeprefix("location").strip(),
         "finished": finished,
+        "most": most,
     }
     for name in ("stage", "open", "threshold", "context", "agency", "harm", "lead", "unled"):
         given[name] = getattr(wanted, name)

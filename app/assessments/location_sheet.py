@@ -8,8 +8,10 @@ from app.assessments import locations
 from app.assessments.location_queries import LocationFilter
 from app.assessments.location_schemas import LabelledOut, LocationOut
 from app.audit.service import record
+from app.problems import TooLarge
 from app.spreadsheet import Cell, sheet
 
+MOST_ROWS = 20_000
 HEADER = (
     *("number", "place", "context", "stage", "threshold level", "lead"),
     *("referrals", "referred by", "types of harm", "latest referral", "work began"),
@@ -18,8 +20,16 @@ HEADER = (
 
 
 def as_csv(session: Session, wanted: LocationFilter) -> bytes:
-    """Write the locations that match, in the order of the tracker."""
-    found = locations.list_locations(session, wanted)
+    """Write the locations that match, in the order of the tracker.
+
+    Raises
+    ------
+    TooLarge
+        When there are more than one file may hold.
+    """
+    found = locations.list_locations(session, wanted, most=MOST_ROWS + 1)
+    if found.count > MOST_ROWS:
+        raise TooLarge(f"One file holds at most {MOST_ROWS:,} locations. Choose fewer.")
     record(
         session,
         action="locations.exported",

@@ -24,14 +24,17 @@ from app.geojson import to_geojson
 from app.problems import NotFound
 
 SQUARE_METRES_PER_HECTARE = 10_000
+MOST_LISTED = 1_000
 LISTS = ("stage", "context_kind", "threshold_level", "agency", "harm_type", "method")
 NEXT_WORDS = {"method": "Method due", "conference": "Conference", "review": "Review due"}
 Labels = dict[tuple[str, str], str]
 
 
-def list_locations(session: Session, wanted: LocationFilter) -> LocationsOut:
-    """List locations that match: those at work first, the latest referral first."""
-    rows = queries.listed(session, wanted, list(ENDS))
+def list_locations(
+    session: Session, wanted: LocationFilter, *, most: int = MOST_LISTED
+) -> LocationsOut:
+    """List at most so many locations that match: those at work first, the latest referral first."""
+    rows = queries.listed(session, wanted, list(ENDS), most=most)
     words = codes.labels(session, *LISTS)
     return LocationsOut(items=[location_out(row, words) for row in rows], count=len(rows))
 

@@ -221,6 +221,20 @@ def test_the_tracker_is_taken_away_as_a_table(
     assert exported == [{"records": 1}, {"records": 2}]
 
 
+def test_a_tracker_that_no_file_holds_is_refused_not_cut(
+    client_as: ClientAs, session_as: SessionAs, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("app.assessments.location_sheet.MOST_ROWS", 1)
+    with session_as("exact") as session:
+        for title in ("Lock Street", "Weir Road"):
+            add_location(session, title=title)
+    client = client_as(Role.ASSESSMENT_LEAD)
+    answer = client.get("/api/test/locations.csv")
+    assert answer.status_code == 413
+    assert answer.json()["detail"] == "One file holds at most 1 locations. Choose fewer."
+    assert len(table(client.get("/api/test/locations.csv", params={"q": "Lock"}))) == 1
+
+
 def test_the_tracker_leaves_only_with_who_may_read_it(client_as: ClientAs):
     for role in Role:
         client = client_as(role)
