@@ -1,10 +1,11 @@
 """The ledger of changes: log, list, read, edit, look around and look back."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Form, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, Form, Query, Response, UploadFile
 
 from app.changes import listing, neighbours, service, sheet
 from app.changes.listing import Wanted
@@ -33,10 +34,7 @@ Codes = Annotated[str | None, Query(max_length=600, description="Codes, separate
 Degrees = Annotated[float, Query(ge=-180, le=180, allow_inf_nan=False)]
 
 
-@router.get("/changes", **requires(Right.CHANGES_READ))
-def list_changes(
-    session: PartnershipSession,
-    today: Today,
+def _wanted(
     bbox: OptionalBBox,
     months: OptionalMonths,
     q: Annotated[Sought | None, Query(description="Part of the title, place or text.")] = None,
@@ -44,12 +42,23 @@ def list_changes(
     family: Codes = None,
     type: Codes = None,
     area_id: UUID | None = None,
+) -> Wanted:
+    return Wanted(q, status, family, type, area_id, bbox, months)
+
+
+Filtered = Annotated[Wanted, Depends(_wanted)]
+
+
+@router.get("/changes", **requires(Right.CHANGES_READ))
+def list_changes(
+    session: PartnershipSession,
+    today: Today,
+    wanted: Filtered,
     cursor: Annotated[str | None, Query(max_length=40)] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> ChangesOut:
     """Changes that match, the latest date first."""
-    wanted = Wanted(q, status, family, type, area_id, bbox, months, cursor)
-    return listing.page(session, wanted, limit=limit, today=today)
+    return listing.page(session, replace(wanted, cursor=cursor), limit=limit, today=today)
 
 
 @router.get(
@@ -58,19 +67,8 @@ def list_changes(
     responses={200: {"content": {"text/csv": {}}}},
     **requires(Right.CHANGES_READ),
 )
-def changes_as_csv(
-    session: PartnershipSession,
-    today: Today,
-    bbox: OptionalBBox,
-    months: OptionalMonths,
-    q: Annotated[Sought | None, Query(description="Part of the title, place or text.")] = None,
-    status: Codes = None,
-    family: Codes = None,
-    type: Codes = None,
-    area_id: UUID | None = None,
-) -> Response:
+def changes_as_csv(session: PartnershipSession, today: Today, wanted: Filtered) -> Response:
     """All changes that match as a table for a spreadsheet."""
-    wanted = Wanted(q, status, family, type, area_id, bbox, months)
     return download(sheet.as_csv(session, wanted, today=today), "changes.csv")
 
 

@@ -17569,6 +17569,8 @@ export interface operations {
     list_changes_api__partnership__changes_get: {
         parameters: {
             query?: {
+                cursor?: string | null;
+                limit?: number;
                 /** @description Part of the title, place or text. */
                 q?: string | null;
                 /** @description Codes, separated by commas. */
@@ -17578,8 +17580,6 @@ export interface operations {
                 /** @description Codes, separated by commas. */
                 type?: string | null;
                 area_id?: string | null;
-                cursor?: string | null;
-                limit?: number;
                 bbox?: string | null;
                 from?: string | null;
                 to?: string | null;
