@@ -11,6 +11,14 @@ from tests.borough import Borough
 from tests.browser.conftest import PageFor
 
 pytestmark = pytest.mark.browser
+# A store on the device that never finishes: what is written to it goes with the page.
+BUSY_STORE = """() => {
+  IDBObjectStore.prototype.put = function () {
+    const goOn = () => { this.count().onsuccess = goOn; };
+    goOn();
+    return this.count();
+  };
+}"""
 SUMMARY = "Two youth workers are known here; the rear yard is dark."
 
 
@@ -117,6 +125,17 @@ def test_a_draft_survives_a_reload(page_for: PageFor) -> None:
     edit(page, location)
     page.get_by_label("Summary").fill("Half a thought")
     kept_on_device(page)
+    page.reload()
+    expect(page.get_by_label("Summary")).to_have_value("Half a thought")
+    expect(page.get_by_text("Your draft of")).to_be_visible()
+
+
+def test_a_draft_survives_a_page_that_goes_before_the_device_wrote_it(page_for: PageFor) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD)
+    location = made_location(page)
+    edit(page, location)
+    page.evaluate(BUSY_STORE)
+    page.get_by_label("Summary").fill("Half a thought")
     page.reload()
     expect(page.get_by_label("Summary")).to_have_value("Half a thought")
     expect(page.get_by_text("Your draft of")).to_be_visible()

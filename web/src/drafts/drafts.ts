@@ -1,3 +1,4 @@
+import { dropAside, findAside, setAside, withStored } from './set_aside';
 import { deviceStore } from './store';
 
 export interface Draft<T> {
@@ -10,10 +11,15 @@ export function draftKey(account: string, partnership: string, subject: string):
   return [account, partnership, subject].join('/');
 }
 
-/** Keep a draft on this device. `value` must be plain: no proxies, no functions. */
+/**
+ * Keep a draft on this device. `value` must be plain: no proxies, no functions. Its text is safe at
+ * once, also if the page goes; the promise tells when the store has all of it.
+ */
 export async function keepDraft(key: string, value: unknown, now = new Date()): Promise<string> {
   const saved_at = now.toISOString();
+  setAside(key, { value, saved_at });
   await (await deviceStore()).put('drafts', { key, value, saved_at });
+  dropAside(key, saved_at);
   return saved_at;
 }
 
@@ -23,13 +29,17 @@ export async function findDraft<T>(
   isValid: (value: unknown) => value is T,
 ): Promise<Draft<T> | null> {
   const stored = await (await deviceStore()).get('drafts', key);
-  if (!stored || !isValid(stored.value)) return null;
-  return { value: stored.value, saved_at: stored.saved_at };
+  const aside = findAside(key);
+  const value = aside ? withStored(aside.value, stored?.value) : stored?.value;
+  const saved_at = aside?.saved_at ?? stored?.saved_at;
+  if (saved_at === undefined || !isValid(value)) return null;
+  return { value, saved_at };
 }
 
 /** Whether a draft is a text, as what is typed into one field is. */
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 export async function dropDraft(key: string): Promise<void> {
+  dropAside(key);
   await (await deviceStore()).delete('drafts', key);
 }
