@@ -22,14 +22,14 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from bench.truth_changes import by_month
+from bench.truth_changes import by_area, by_month
 from bench.truth_figures import Tally
-from bench.truth_widened import widened_by_others
 from data.demo.borough import built_town
-from data.demo.variants import staged, variant
+from data.demo.variants import Variant, staged, variant
 from geo.evaluate import (
     overdispersed_rate_ratio,
     placebo_areas,
+    ratio_beside_areas,
     relative_rate_ratio,
     weighted_displacement_difference,
 )
@@ -54,12 +54,11 @@ class Series:
 
 
 def main() -> None:
-    lively, calm = invented()
     print(f"{'':34}{'a month':>8} {'months':>7} {'years':>6}   no clear difference at 90 %")
     real = list(_real()) if SHARED.is_dir() else []
     if not real:
         print("../shared is not beside this checkout: no real series to show")
-    for series in (*real, lively, calm):
+    for series in (*real, *invented()):
         show(series)
     print(
         "a month: mean count of a place. months, years: variance over mean of monthly counts, and"
@@ -131,25 +130,33 @@ def _told(before: Ints, after: Ints, place: int, other: int) -> dict[str, bool]:
     if others.usable and others.share_as_far is not None:
         told["placebo areas"] = others.share_as_far >= 1 - LEVEL
     apart = np.delete(pairs, [place, other], axis=0)
-    widest = widened_by_others(treated, control, apart, confidence=LEVEL)
-    if widest is not None:
-        told["widened by areas"] = widest[0] <= 1 <= widest[1]
+    widest = ratio_beside_areas(treated, apart, control=control, confidence=LEVEL)
+    if widest.low is not None and widest.high is not None:
+        told["widened by areas"] = widest.low <= 1 <= widest.high
     return told
 
 
-def invented() -> tuple[Series, Series]:
-    """Planted places of variants that nothing was changed at, lively and calm."""
+def invented() -> Iterator[Series]:
+    """Series of variants that nothing was changed in: small areas, and places planted there."""
     stage = staged(built_town())
-    lively, calm = [], []
+    tables: dict[str, list[Ints]] = {}
     for seed in range(1, VARIANTS + 1):
         one = variant(stage, seed)
-        used = one.records.only(one.records.countable)
-        names = [c.comparison for c in one.planted.changes]
-        names += [c.place for c in one.planted.changes if c.share == 0]
-        table = np.array([by_month(used, one.planted.by_name[name].outline) for name in names])
-        (lively if one.planted.variation.lively else calm).append(table)
-    named = "invented borough, {}"
-    return Series.of(named.format("lively"), lively), Series.of(named.format("calm"), calm)
+        programme = [a.code in one.planted.programme.areas for a in stage.small_areas]
+        way = one.planted.variation.name
+        tables.setdefault(f"{way}, places", []).append(_unchanged_places(one))
+        tables.setdefault(f"{way}, small areas", []).append(
+            by_area(one, stage)[~np.array(programme)]
+        )
+    for name in sorted(tables, reverse=True):
+        yield Series.of(f"invented, {name}", tables[name])
+
+
+def _unchanged_places(one: Variant) -> Ints:
+    used = one.records.only(one.records.countable)
+    names = [c.comparison for c in one.planted.changes]
+    names += [c.place for c in one.planted.changes if c.share == 0]
+    return np.array([by_month(used, one.planted.by_name[name].outline) for name in names])
 
 
 def _real() -> Iterator[Series]:

@@ -7,7 +7,6 @@ import shapely
 from numpy.typing import NDArray
 
 from bench.truth_figures import added
-from bench.truth_widened import widened_by_others
 from data.demo.variants import (
     MONTHS,
     ExpectedEffect,
@@ -24,6 +23,7 @@ from geo.evaluate import (
     interrupted_series,
     overdispersed_rate_ratio,
     placebo_areas,
+    ratio_beside_areas,
     relative_rate_ratio,
     weighted_displacement_difference,
 )
@@ -185,10 +185,11 @@ def _beside_others(one: Counted, elsewhere: Ints) -> Pairs:
     if seen.usable and seen.share_as_far is not None:
         found = _told("placebo areas", one, float(seen.share_as_far >= 1 - LEVEL))
     place, comparison = one.pair(one.place), one.pair(one.comparison)
-    wider = widened_by_others(place, comparison, pairs, confidence=LEVEL)
-    if wider is None:
+    wider = ratio_beside_areas(place, pairs, control=comparison, confidence=LEVEL)
+    if not wider.usable or wider.low is None or wider.high is None:
         return found
-    return {**found, **_covers("ratio, widened by other areas", one, *wider, one.effect.ratio)}
+    name = "ratio, widened by other areas"
+    return {**found, **_covers(name, one, wider.low, wider.high, one.effect.ratio)}
 
 
 def _covers(name: str, one: Counted, low: float, high: float, truth: float) -> Pairs:

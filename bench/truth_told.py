@@ -75,6 +75,7 @@ MUST: dict[str, Goal] = {
     "ratio, widened by months: holds the planted effect (calm)": Goal(0.85, 0.97),
     "interrupted series: holds the planted effect (calm)": Goal(0.8, 0.97),
     "ratio, widened by other areas: holds the planted effect (calm)": Goal(0.85, 0.97),
+    "ratio, widened by other areas: holds the planted effect (lively)": Goal(0.85, 0.95),
     "placebo areas: null said to be no clear difference (calm)": Goal(0.85, 0.98),
     "ring: interval holds what moved there (calm)": Goal(0.8, 0.98),
     "verdict: null unlikely to be chance alone (calm)": Goal(most=0.08),

@@ -10,6 +10,7 @@ from app.reviews.looks import (
     Monthly,
     areas_look,
     dates_look,
+    drift_look,
     ratio_look,
     series_look,
 )
@@ -19,6 +20,7 @@ from bench.truth_figures import added
 from data.demo.variants import MONTHS, Stage, Variant, small_area_of
 
 THRESHOLD = 5
+LOOKS = (ratio_look, drift_look, series_look, dates_look, areas_look)
 LABELS = {key: key for key in ("treated", "comparison", "ring", "ring_comparison", "against")}
 
 
@@ -63,7 +65,7 @@ def looks(one: Counted, elsewhere: Ints) -> list[LookOut]:
         after=(change.after[0], change.after[-1]),
         step=change.month,
     )
-    return [look(monthly) for look in (ratio_look, series_look, dates_look, areas_look)]
+    return [look(monthly) for look in LOOKS]
 
 
 def _said(one: Counted, said: Outcome, further: Sequence[LookOut]) -> Pairs:

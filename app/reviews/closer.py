@@ -27,6 +27,7 @@ from app.reviews.looks import (
     areas_look,
     dates_look,
     did_look,
+    drift_look,
     ratio_look,
     series_look,
 )
@@ -35,7 +36,8 @@ from app.reviews.windows import Windows, Works, months_of_works
 
 Key = TypeVar("Key", str, int)
 FEWEST_ELSEWHERE = 10
-NUMBERS = ("none", "one", "two", "three", "four", "five")
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
+LOOKS = (ratio_look, drift_look, series_look, did_look, dates_look, areas_look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def closer_look(session: Session, at: LookedAt) -> CloserLook:
         after=_numbers(at.windows.after, span),
         step=_step(at, span),
     )
-    looks = [look(monthly) for look in (ratio_look, series_look, did_look, dates_look, areas_look)]
+    looks = [look(monthly) for look in LOOKS]
     return CloserLook(
         months=months,
         before=monthly.before,

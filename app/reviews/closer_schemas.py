@@ -7,7 +7,9 @@ from pydantic import BaseModel
 from app.analysis.schemas import MethodOut
 from app.disclosure.figures import Figure
 
-LookKey = Literal["rate_ratio", "interrupted_series", "did", "placebo_dates", "placebo_areas"]
+LookKey = Literal[
+    "rate_ratio", "areas_ratio", "interrupted_series", "did", "placebo_dates", "placebo_areas"
+]
 Says = Literal["could_be_chance", "seldom_chance", "not_usable"]
 
 

@@ -17,6 +17,7 @@ from geo.evaluate import (
     overdispersed_rate_ratio,
     placebo_areas,
     placebo_dates,
+    ratio_beside_areas,
 )
 
 CONFIDENCE = 0.95
@@ -52,6 +53,11 @@ class Monthly:
         """The counts of one window."""
         return counts[..., span[0] : span[1] + 1]
 
+    def pair(self, counts: Counts) -> tuple[int, int]:
+        """The sums of both windows."""
+        before, after = (int(self.within(counts, span).sum()) for span in (self.before, self.after))
+        return before, after
+
     @property
     def pairs_elsewhere(self) -> Counts:
         """Counts (before, after) of each small area."""
@@ -74,6 +80,22 @@ def ratio_look(of: Monthly) -> LookOut:
     return _look(
         "rate_ratio", found.usable, found.reading, (found.ratio, found.low, found.high), inside
     )
+
+
+def drift_look(of: Monthly) -> LookOut:
+    """After over before, with the doubt that places bring which drift by themselves."""
+    pairs = of.pairs_elsewhere
+    if len(pairs) < 2:
+        return _look("areas_ratio", usable=False, reading=TOO_FEW_AREAS, ratios=NONE, inside=True)
+    found = ratio_beside_areas(
+        of.pair(of.place),
+        pairs,
+        control=None if of.comparison is None else of.pair(of.comparison),
+        confidence=CONFIDENCE,
+    )
+    inside = _inside(found.low, found.high)
+    ratios = (found.ratio, found.low, found.high)
+    return _look("areas_ratio", found.usable, found.reading, ratios, inside)
 
 
 def series_look(of: Monthly) -> LookOut:
@@ -124,9 +146,9 @@ def areas_look(of: Monthly) -> LookOut:
     pairs = of.pairs_elsewhere
     if len(pairs) < 2:
         return _look("placebo_areas", usable=False, reading=TOO_FEW_AREAS, ratios=NONE, inside=True)
-    place = [int(of.within(of.place, span).sum()) for span in (of.before, of.after)]
-    found = placebo_areas((place[0], place[1]), pairs)
-    shown = placebo_areas((place[0], place[1]), pairs, measure="ratio")
+    place = of.pair(of.place)
+    found = placebo_areas(place, pairs)
+    shown = placebo_areas(place, pairs, measure="ratio")
     pretended = [
         PretendedOut(label=str(of.names[row]), ratio=_hundredths(math.exp(log)))
         for row, log in zip(shown.areas.tolist(), shown.placebo.tolist(), strict=True)
@@ -170,7 +192,7 @@ def _look(
     says: Says = "not_usable"
     if usable:
         says = "could_be_chance" if inside else "seldom_chance"
-    note = method(key if key in {"rate_ratio", "interrupted_series", "did"} else "placebo")
+    note = method("placebo" if key in {"placebo_dates", "placebo_areas"} else key)
     ratio, low, high = (None if one is None else _hundredths(one) for one in ratios)
     return LookOut(
         key=key,
@@ -187,6 +209,7 @@ def _look(
 
 TITLES: dict[LookKey, str] = {
     "rate_ratio": "Allowing for months that vary more than chance",
+    "areas_ratio": "Allowing for how far other areas moved",
     "interrupted_series": "Set against how its own months were going",
     "did": "Beside all other small areas",
     "placebo_dates": "The same comparison at earlier dates",

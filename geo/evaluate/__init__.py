@@ -1,5 +1,6 @@
 """Before and after: differences, their doubt, and what could have been seen at all."""
 
+from geo.evaluate.beside_areas import RatioBesideAreas, ratio_beside_areas
 from geo.evaluate.detectable import DetectableChange, smallest_detectable_change
 from geo.evaluate.differences import DifferenceInDifferences, difference_in_differences
 from geo.evaluate.displacement import (
@@ -34,6 +35,7 @@ __all__ = [
     "PlaceboDates",
     "PoissonZ",
     "RateRatio",
+    "RatioBesideAreas",
     "RelativeRateRatio",
     "difference_in_differences",
     "displacement_power",
@@ -45,6 +47,7 @@ __all__ = [
     "placebo_dates",
     "poisson_z",
     "rate_ratio",
+    "ratio_beside_areas",
     "relative_rate_ratio",
     "smallest_detectable_change",
     "smallest_detectable_ratio",

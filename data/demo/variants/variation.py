@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from data.demo.terms import FIRST_DAY
 from data.demo.variants.planted import MONTHS, PlantedTrend, Variation
 
-NEIGHBOURHOOD_M = 400.0
+NEIGHBOURHOOD_M = 1000.0
 # Multiples beyond these are drawn in: what is drawn first must be as many times more.
 MOST, LEAST = 2.0, 0.4
 Floats = NDArray[np.float64]
@@ -57,7 +57,7 @@ def trend_by_day(trend: PlantedTrend, days: int) -> Floats:
 
 
 class Neighbourhoods:
-    """Squares of 400 m, numbered over a frame; what has no place has a number of its own."""
+    """Squares of a kilometre, numbered over a frame; what has no place has a number of its own."""
 
     def __init__(self, bounds: Floats) -> None:
         self._corner = np.floor(bounds[:2] / NEIGHBOURHOOD_M) - 1

@@ -1,24 +1,24 @@
 """A closer look: the months themselves, and whether further ways of looking agree."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 from app.analysis.service import method
-from app.reviews.closer import agreement
+from app.reviews.closer import LOOKS, agreement
 from app.reviews.closer_schemas import CloserLook, LookOut, Says
 from app.reviews.looks import (
     Monthly,
     areas_look,
     dates_look,
-    did_look,
+    drift_look,
     ratio_look,
-    series_look,
 )
 from app.reviews.windows import months_of_works, works_of
 
-LOOKS = (ratio_look, series_look, did_look, dates_look, areas_look)
 MONTHS, CHANGED = 60, 36
 
 
@@ -72,10 +72,26 @@ def test_a_place_without_a_comparison_is_still_looked_at() -> None:
     assert ratio_look(monthly(0.5, beside=False)).says == "seldom_chance"
 
 
-def test_a_partnership_without_small_areas_is_told_so() -> None:
-    told = areas_look(monthly(areas=0))
+@pytest.mark.parametrize("look", [areas_look, drift_look])
+def test_a_partnership_without_small_areas_is_told_so(look: Callable[[Monthly], LookOut]) -> None:
+    told = look(monthly(areas=0))
     assert (told.says, told.ratio) == ("not_usable", None)
-    assert "too few other areas" in told.reading
+    assert "other areas" in told.reading
+    assert "too few" in told.reading
+
+
+def test_a_place_that_fell_no_further_than_areas_drift_could_have_drifted() -> None:
+    counts = monthly(0.6)
+    drift = np.random.default_rng(5).normal(0, 0.35, 30)
+    after = np.where(np.arange(MONTHS) < CHANGED, 0.0, 1.0)
+    restless = np.random.default_rng(6).poisson(15 * np.exp(np.outer(drift, after)))
+    among_steady, among_restless = (
+        drift_look(counts),
+        drift_look(replace(counts, elsewhere=restless)),
+    )
+    assert among_steady.says == "seldom_chance"
+    assert among_restless.says == "could_be_chance"
+    assert among_restless.ratio == among_steady.ratio
 
 
 def test_pretended_dates_lie_before_the_change() -> None:

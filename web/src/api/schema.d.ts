@@ -9975,7 +9975,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "rate_ratio" | "interrupted_series" | "did" | "placebo_dates" | "placebo_areas";
+            key: "rate_ratio" | "areas_ratio" | "interrupted_series" | "did" | "placebo_dates" | "placebo_areas";
             /** Low */
             low: number | null;
             method: components["schemas"]["MethodOut"];

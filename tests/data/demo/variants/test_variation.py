@@ -47,7 +47,7 @@ def test_a_trend_goes_evenly_from_one_level_to_the_other() -> None:
 
 def test_neighbours_share_a_square_and_what_has_no_place_has_its_own_number() -> None:
     squares = Neighbourhoods(np.array([301_000.0, 436_000.0, 307_000.0, 441_000.0]))
-    xy = np.array([(302_010.0, 437_010.0), (302_020.0, 437_020.0), (302_900.0, 437_010.0)])
+    xy = np.array([(302_010.0, 437_010.0), (302_020.0, 437_020.0), (303_900.0, 437_010.0)])
     near, beside, far = squares.of(xy)
     assert near == beside != far
     assert squares.of(np.full((1, 2), np.nan)).tolist() == [len(squares) - 1]

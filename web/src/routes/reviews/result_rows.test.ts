@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReviewPlace, ReviewResult } from '../../api/reviews';
-import { differenceText, intervalRows, mapLabel } from './result_rows';
+import { differenceText, driftRow, intervalRows, mapLabel } from './result_rows';
 
 const place = (change: Partial<ReviewPlace>): ReviewPlace => ({
   key: 'treated',
@@ -39,4 +39,30 @@ test('a missing difference is a dash, and none is 0', () => {
     differenceText(place({ difference: null })),
     differenceText(place({ difference: 0 })),
   ]).toEqual(['–', '0']);
+});
+
+const drifting = (says: 'could_be_chance' | 'not_usable', ...places: ReviewPlace[]): ReviewResult =>
+  ({
+    places,
+    closer: { looks: [{ key: 'areas_ratio', says, ratio: 0.74, low: 0.4, high: 1.3 }] },
+  }) as unknown as ReviewResult;
+
+test('the last row of the chart allows for how far other areas moved', () => {
+  const rows = intervalRows(drifting('could_be_chance', place({}), place({ key: 'against' })));
+  expect(rows.at(-1)).toMatchObject({
+    label: 'Allowing for drift elsewhere',
+    intervalWords: '60% fewer to 30% more',
+    strong: true,
+  });
+});
+
+test('without a comparison area the place is set against the other areas', () => {
+  expect(driftRow(drifting('could_be_chance', place({})))?.label).toBe(
+    'The place against other areas',
+  );
+});
+
+test('too few other areas add no row', () => {
+  expect(intervalRows(drifting('not_usable', place({})))).toHaveLength(1);
+  expect(driftRow(result(place({})))).toBeNull();
 });

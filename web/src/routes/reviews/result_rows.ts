@@ -11,9 +11,43 @@ const MARKS: Record<ReviewPlace['key'], IntervalRow['mark']> = {
   against: 'diamond',
 };
 
+interface Ratio {
+  label: string;
+  ratio: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** The place's ratio with room for how far places drift by themselves, where other areas tell it. */
+export function driftRow({ closer, places }: ReviewResult): Ratio | null {
+  const look = closer?.looks.find(({ key }) => key === 'areas_ratio');
+  if (!look || look.says === 'not_usable') return null;
+  const against = places.some(({ key }) => key === 'against');
+  const label = against ? 'Allowing for drift elsewhere' : 'The place against other areas';
+  return { label, ratio: look.ratio, low: look.low, high: look.high };
+}
+
 /** The chart's rows; a place without a ratio says why instead of showing one. */
 export function intervalRows(result: ReviewResult): IntervalRow[] {
-  return result.places.map((place) => ({
+  const drift = driftRow(result);
+  return [
+    ...placeRows(result.places),
+    ...(drift
+      ? [
+          {
+            ...drift,
+            mark: 'diamond' as const,
+            words: sentence(changeWords(drift.ratio ?? 1)),
+            intervalWords: intervalWords(drift),
+            strong: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+function placeRows(places: readonly ReviewPlace[]): IntervalRow[] {
+  return places.map((place) => ({
     label: place.label,
     mark: MARKS[place.key],
     ratio: place.ratio,
@@ -25,7 +59,7 @@ export function intervalRows(result: ReviewResult): IntervalRow[] {
   }));
 }
 
-function intervalWords({ ratio, low, high }: ReviewPlace): string {
+function intervalWords({ ratio, low, high }: Omit<Ratio, 'label'>): string {
   if (ratio === null) return 'Too few to tell';
   if (low === null || high === null) return 'No interval';
   return `${changeWords(low)} to ${changeWords(high)}`;
