@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { dropDraft, keepDraft, readDraft, type AreaDraft } from './area_drafts';
 
+const NEW = 'a1/demo/area/new';
 const DRAFT: AreaDraft = {
   pieces: [
     [
@@ -19,25 +20,25 @@ const DRAFT: AreaDraft = {
 beforeEach(() => window.localStorage.clear());
 
 test('a draft is there again after the page was closed', () => {
-  keepDraft('demo', null, DRAFT);
-  expect(readDraft('demo', null)).toEqual(DRAFT);
+  keepDraft(NEW, DRAFT);
+  expect(readDraft(NEW)).toEqual(DRAFT);
 });
 
 test('the draft of a saved area is not that of a new one', () => {
-  keepDraft('demo', 'a1', DRAFT);
-  expect(readDraft('demo', null)).toBeNull();
+  keepDraft('a1/demo/area/7', DRAFT);
+  expect(readDraft(NEW)).toBeNull();
 });
 
 test('a dropped draft is gone', () => {
-  keepDraft('demo', null, DRAFT);
-  dropDraft('demo', null);
-  expect(readDraft('demo', null)).toBeNull();
+  keepDraft(NEW, DRAFT);
+  dropDraft(NEW);
+  expect(readDraft(NEW)).toBeNull();
 });
 
 test('a draft with a damaged outline is not taken up', () => {
   window.localStorage.setItem(
-    'contextmap.area-draft.demo.new',
+    `contextmap.area-draft/${NEW}`,
     JSON.stringify({ ...DRAFT, pieces: [[['x']]] }),
   );
-  expect(readDraft('demo', null)).toBeNull();
+  expect(readDraft(NEW)).toBeNull();
 });

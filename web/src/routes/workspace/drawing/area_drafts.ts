@@ -8,13 +8,12 @@ export interface AreaDraft {
   saved_at: string;
 }
 
-/** One draft for each saved area and one for the next new one. */
-const keyOf = (slug: string, areaId: string | null): string =>
-  `contextmap.area-draft.${slug}.${areaId ?? 'new'}`;
+const PREFIX = 'contextmap.area-draft/';
 
-export function readDraft(slug: string, areaId: string | null): AreaDraft | null {
+/** The draft of that name (`draftKey`): one for each saved area, and one for the next new one. */
+export function readDraft(key: string): AreaDraft | null {
   try {
-    const held: unknown = JSON.parse(window.localStorage.getItem(keyOf(slug, areaId)) ?? 'null');
+    const held: unknown = JSON.parse(window.localStorage.getItem(PREFIX + key) ?? 'null');
     return isDraft(held) ? held : null;
   } catch {
     // Something else wrote there: as if nothing had been kept.
@@ -23,17 +22,17 @@ export function readDraft(slug: string, areaId: string | null): AreaDraft | null
 }
 
 /** Keep a draft; answers false when the device has no room for it. */
-export function keepDraft(slug: string, areaId: string | null, draft: AreaDraft): boolean {
+export function keepDraft(key: string, draft: AreaDraft): boolean {
   try {
-    window.localStorage.setItem(keyOf(slug, areaId), JSON.stringify(draft));
+    window.localStorage.setItem(PREFIX + key, JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-export function dropDraft(slug: string, areaId: string | null): void {
-  window.localStorage.removeItem(keyOf(slug, areaId));
+export function dropDraft(key: string): void {
+  window.localStorage.removeItem(PREFIX + key);
 }
 
 function isDraft(value: unknown): value is AreaDraft {

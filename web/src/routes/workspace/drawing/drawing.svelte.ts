@@ -16,6 +16,8 @@ import {
   type Tool,
 } from '../../../map/draw/sketch';
 import type { MapOwner } from '../../../map/owner';
+import { draftKey } from '../../../drafts/drafts';
+import { session } from '../../../session/session.svelte';
 import { announce } from '../../../shell/announce.svelte';
 import { MapHand } from './map_hand';
 import { dropDraft, keepDraft, readDraft, type AreaDraft } from './area_drafts';
@@ -32,6 +34,8 @@ export interface Origin {
 /** One outline being worked on: the sketch, who holds the pointer, and what is kept on the device. */
 export class Drawing {
   readonly slug: string;
+  /** Names the draft on this device. */
+  readonly draft: string;
   readonly areaId: string | null;
   sketch = $state.raw<Sketch>(BLANK);
   /** What the pointer has under way. */
@@ -93,11 +97,12 @@ export class Drawing {
   constructor(slug: string, areaId: string | null) {
     this.slug = slug;
     this.areaId = areaId;
+    this.draft = draftKey(session.person?.account_id ?? '', slug, `area/${areaId ?? 'new'}`);
   }
 
   /** Begin: with the saved outline, or with an empty map; an older draft is offered. */
   async open(): Promise<void> {
-    this.found = readDraft(this.slug, this.areaId);
+    this.found = readDraft(this.draft);
     if (this.areaId === null) {
       this.do({ do: 'choose-tool', tool: 'polygon' });
       return;
@@ -138,7 +143,7 @@ export class Drawing {
 
   dropFound(): void {
     this.found = null;
-    dropDraft(this.slug, this.areaId);
+    dropDraft(this.draft);
   }
 
   /** An outline that was not drawn: from a boundary, or around something. */
@@ -251,7 +256,7 @@ export class Drawing {
 
   /** Everything is saved: nothing is left to lose. */
   saved(): void {
-    dropDraft(this.slug, this.areaId);
+    dropDraft(this.draft);
     this.savedAt = null;
     this.sketch = { ...this.sketch, past: [], future: [] };
   }
@@ -259,7 +264,7 @@ export class Drawing {
   keep(): void {
     if (this.pieces.length === 0) return;
     const now = new Date();
-    const kept = keepDraft(this.slug, this.areaId, {
+    const kept = keepDraft(this.draft, {
       pieces: [...this.pieces],
       name: this.name,
       reason: this.reason,

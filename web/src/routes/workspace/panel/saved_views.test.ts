@@ -32,6 +32,6 @@ test('a forgotten view is gone', () => {
 });
 
 test('what something else wrote there does no harm', () => {
-  window.localStorage.setItem('contextmap.views.demo', '{"a":');
+  window.localStorage.setItem('contextmap.views/demo', '{"a":');
   expect(readViews('demo')).toEqual([]);
 });

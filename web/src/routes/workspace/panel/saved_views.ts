@@ -5,11 +5,12 @@ export interface SavedView {
   saved_at: string;
 }
 
-const keyOf = (slug: string): string => `contextmap.views.${slug}`;
+/** `owner` is the account and the partnership: nobody finds what another looked at. */
+const keyOf = (owner: string): string => `contextmap.views/${owner}`;
 
-export function readViews(slug: string): SavedView[] {
+export function readViews(owner: string): SavedView[] {
   try {
-    const held: unknown = JSON.parse(window.localStorage.getItem(keyOf(slug)) ?? '[]');
+    const held: unknown = JSON.parse(window.localStorage.getItem(keyOf(owner)) ?? '[]');
     return Array.isArray(held) ? held.filter(isView) : [];
   } catch {
     // Something else wrote there: as if nothing had been kept.
@@ -18,20 +19,20 @@ export function readViews(slug: string): SavedView[] {
 }
 
 /** Keep a view; one of the same name is replaced. */
-export function keepView(slug: string, view: SavedView): SavedView[] {
-  const rest = readViews(slug).filter((one) => one.name !== view.name);
-  return write(slug, [view, ...rest]);
+export function keepView(owner: string, view: SavedView): SavedView[] {
+  const rest = readViews(owner).filter((one) => one.name !== view.name);
+  return write(owner, [view, ...rest]);
 }
 
-export function forgetView(slug: string, name: string): SavedView[] {
+export function forgetView(owner: string, name: string): SavedView[] {
   return write(
-    slug,
-    readViews(slug).filter((one) => one.name !== name),
+    owner,
+    readViews(owner).filter((one) => one.name !== name),
   );
 }
 
-function write(slug: string, views: SavedView[]): SavedView[] {
-  window.localStorage.setItem(keyOf(slug), JSON.stringify(views));
+function write(owner: string, views: SavedView[]): SavedView[] {
+  window.localStorage.setItem(keyOf(owner), JSON.stringify(views));
   return views;
 }
 
