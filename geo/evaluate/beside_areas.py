@@ -103,7 +103,7 @@ def ratio_beside_areas(
     if 0 in place or 0 in (base or ()):
         return unknown
     if len(told) < _FEWEST_AREAS:
-        why = f"{len(told):,} other areas are too few to tell how far places drift by themselves."
+        why = f"{len(told):,} other areas are too few to tell how far places go up and down by themselves."
         return replace(unknown, reading=why)
     among = paule_mandel(np.log(told[:, 1] / told[:, 0]), (1 / told).sum(axis=1))
     log, se = _beside(place, base, among)
@@ -141,5 +141,5 @@ def _reading(ratio: float, low: float, high: float, *, beside: bool) -> str:
     what = "the comparison area" if beside else "the other areas"
     told = f"Set against {what}: {percent_fewer_or_more(ratio)} ({percent_span(low, high)})."
     if low <= 1 <= high:
-        return f"{told} Chance, and how far places drift by themselves, could bring as much."
-    return f"{told} {doubt(could_be_chance=False)} Nor do places often drift as far by themselves."
+        return f"{told} Chance, and the ups and downs of other areas, could bring as much."
+    return f"{told} {doubt(could_be_chance=False)} Nor do other areas often go up or down as far."

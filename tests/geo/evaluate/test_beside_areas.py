@@ -38,14 +38,14 @@ def test_a_fall_that_chance_alone_would_seldom_bring_could_be_drift() -> None:
     assert found.low is not None
     assert found.high is not None
     assert found.low < 1 < found.high
-    assert "drift by themselves, could bring as much" in found.reading
+    assert "ups and downs of other areas, could bring as much" in found.reading
 
 
 def test_a_fall_beyond_drift_stands_out() -> None:
     found = ratio_beside_areas((200, 40), drifting(0.15), control=(200, 200))
     assert found.high is not None
     assert found.high < 1
-    assert "Nor do places often drift as far" in found.reading
+    assert "Nor do other areas often go up or down as far" in found.reading
 
 
 def test_without_a_comparison_the_place_is_set_against_the_others() -> None:

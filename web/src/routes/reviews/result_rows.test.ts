@@ -50,7 +50,7 @@ const drifting = (says: 'could_be_chance' | 'not_usable', ...places: ReviewPlace
 test('the last row of the chart allows for how far other areas moved', () => {
   const rows = intervalRows(drifting('could_be_chance', place({}), place({ key: 'against' })));
   expect(rows.at(-1)).toMatchObject({
-    label: 'Allowing for drift elsewhere',
+    label: 'Allowing for usual ups and downs',
     intervalWords: '60% fewer to 30% more',
     strong: true,
   });

@@ -23,7 +23,7 @@ export function driftRow({ closer, places }: ReviewResult): Ratio | null {
   const look = closer?.looks.find(({ key }) => key === 'areas_ratio');
   if (!look || look.says === 'not_usable') return null;
   const against = places.some(({ key }) => key === 'against');
-  const label = against ? 'Allowing for drift elsewhere' : 'The place against other areas';
+  const label = against ? 'Allowing for usual ups and downs' : 'The place against other areas';
   return { label, ratio: look.ratio, low: look.low, high: look.high };
 }
 
