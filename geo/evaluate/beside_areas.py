@@ -103,7 +103,7 @@ def ratio_beside_areas(
     if 0 in place or 0 in (base or ()):
         return unknown
     if len(told) < _FEWEST_AREAS:
-        why = f"{len(told):,} other areas are too few to tell how far places go up and down by themselves."
+        why = f"{len(told):,} other areas are too few to tell how far places go up and down."
         return replace(unknown, reading=why)
     among = paule_mandel(np.log(told[:, 1] / told[:, 0]), (1 / told).sum(axis=1))
     log, se = _beside(place, base, among)
