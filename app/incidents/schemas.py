@@ -63,10 +63,14 @@ LeftOut = Annotated[LeftOutCount | LeftOutSuppressed, Field(discriminator="state
 
 
 class IncidentMonthsOut(BaseModel):
-    """Incidents by month, their sum, what the sources cover, and what could not be counted."""
+    """Incidents by month, their sum, what the sources cover, and what could not be counted.
+
+    ``rounded_to`` is 5 where counts are told to the nearest five, and null where they are exact.
+    """
 
     months: list[MonthFigure]
     total: Figure
+    rounded_to: int | None
     coverage: CoverageOut
     left_out: list[LeftOut]
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.clock import LONDON
 from app.db import Tier
 from app.disclosure.figures import Count, Figure, Suppressed, Zero, figure, told
+from app.disclosure.rounding import rounded, rounding_of
 from app.incidents import queries
 from app.incidents.filters import IncidentFilter, unknown_code_faults
 from app.incidents.queries import CoverageRow, LeftOutRow
@@ -52,7 +53,8 @@ def months(session: Session, asked: MonthsQuestion) -> IncidentMonthsOut:
     Raises
     ------
     InvalidInput
-        When a filter names an unknown code, or both an area and a box are given.
+        When a filter names an unknown code, both an area and a box are given, or a box by
+        somebody who sees no places: boxes can be subtracted from one another.
     NotFound
         When there is no such area.
     """
@@ -64,9 +66,13 @@ def months(session: Session, asked: MonthsQuestion) -> IncidentMonthsOut:
     found = _counts(session, asked)
     ns = [_count(found, month, sources) for month in listed]
     figures, total = told(ns, asked.threshold)
+    to = rounding_of(asked.tier)
     return IncidentMonthsOut(
-        months=[_month(month, one) for month, one in zip(listed, figures, strict=True)],
-        total=total,
+        months=[
+            _month(month, rounded(one, to)) for month, one in zip(listed, figures, strict=True)
+        ],
+        total=rounded(total, to),
+        rounded_to=to if to > 1 else None,
         coverage=CoverageOut(
             sources=[one.name for one in sources],
             first=_name(covered.first) if covered else None,
@@ -104,6 +110,9 @@ def refuse_unknown_codes(session: Session, chosen: IncidentFilter) -> None:
 def _refuse_unfit(session: Session, asked: MonthsQuestion) -> None:
     if asked.box is not None and asked.area is not None:
         raise InvalidInput([("query.bbox", "Give either an area or a box, not both.")])
+    if asked.box is not None and asked.tier == "count":
+        why = "Your role sees counts of the whole partnership or of a saved area. Leave bbox out."
+        raise InvalidInput([("query.bbox", why)])
     if asked.area is not None and not queries.area_exists(session, asked.area):
         raise NotFound("There is no area with this number.")
     refuse_unknown_codes(session, asked.chosen)
@@ -136,7 +145,9 @@ def _left_out(session: Session, asked: MonthsQuestion) -> list[LeftOut]:
             session, asked.tier, asked.chosen, box=asked.box, area=asked.area
         )
     return [
-        _reason(reason, n, asked.threshold) for reason, n in _lacking(row, asked.chosen) if n > 0
+        _reason(reason, rounded(figure(n, asked.threshold), rounding_of(asked.tier)))
+        for reason, n in _lacking(row, asked.chosen)
+        if n > 0
     ]
 
 
@@ -148,8 +159,7 @@ def _lacking(row: LeftOutRow, chosen: IncidentFilter) -> list[tuple[LeftOutReaso
     ]
 
 
-def _reason(reason: LeftOutReason, n: int, threshold: int) -> LeftOut:
-    one = figure(n, threshold)
+def _reason(reason: LeftOutReason, one: Figure) -> LeftOut:
     return (
         LeftOutCount(reason=reason, n=one.n)
         if isinstance(one, Count)

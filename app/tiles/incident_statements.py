@@ -6,6 +6,7 @@ A count below the threshold never leaves the database: its cell says only that i
 import re
 
 from app.db import Tier
+from app.disclosure.rounding import rounding_of
 from app.incidents.cube import UNPLACED_WIDTH_M, WHOLE_GROUND_M
 from app.incidents.filters import IncidentFilter
 from app.incidents.visible import tile_column
@@ -26,9 +27,9 @@ def placeholders(statement: str) -> str:
     return NAMED.sub(r"%(\1)s", statement)
 
 
-def incident_cells(chosen: IncidentFilter) -> str:
-    """Hexagons of ``width_m`` that touch the tile, each whole count told or hidden."""
-    where = placeholders(chosen.where())
+def incident_cells(chosen: IncidentFilter, tier: Tier) -> str:
+    """Hexagons of ``width_m`` that touch the tile, each whole count told, rounded or hidden."""
+    where, to = placeholders(chosen.where()), rounding_of(tier)
     return f"""
         SELECT st_asmvt(tile, 'incident_cells', 4096, 'shape') FROM (
             SELECT %(width_m)s || '/' || i || '/' || j AS cell,
@@ -36,7 +37,8 @@ def incident_cells(chosen: IncidentFilter) -> str:
                         WHEN coalesce(total, 0) = 0 THEN 'zero'
                         WHEN total < %(threshold)s THEN 'suppressed'
                         ELSE 'count' END AS state,
-                   CASE WHEN total >= %(threshold)s THEN total END AS n,
+                   CASE WHEN total >= %(threshold)s
+                        THEN greatest({to}, (total + {to // 2}) / {to} * {to}) END AS n,
                    -- Whole, not clipped: its number then stands in its middle, and only once.
                    st_asmvtgeom(hexagon.geom_3857, {BOX}, 4096, 64, false) AS shape
             FROM hex_cell AS hexagon

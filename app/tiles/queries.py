@@ -21,7 +21,7 @@ UNKNOWN = incident_statements.placeholders(UNKNOWN_CODES)
 def statement(layer: TileLayer, tier: Tier, chosen: IncidentFilter) -> str:
     """The statement that gives one tile of a layer as a tier may see it."""
     if layer is layers.INCIDENT_CELLS:
-        return incident_statements.incident_cells(chosen)
+        return incident_statements.incident_cells(chosen, tier)
     if layer is layers.INCIDENTS:
         return incident_statements.incidents(tier)
     return FIXED[layer.key]

@@ -15,6 +15,7 @@ from typing import Any
 
 from app import clock
 from app.db import Database
+from app.disclosure.rounding import narrowest_cell_m
 from app.identity.person import Person
 from app.incidents.filters import IncidentFilter, read_filter, unknown_code_faults
 from app.incidents.visible import tile_column
@@ -32,7 +33,7 @@ from app.tiles.versions import SharedReads
 
 Key = tuple[Any, ...]
 WIDTHS = {"100": 100, "200": 200, "400": 400, "800": 800}
-SHAPE_OF_TILES = 1
+SHAPE_OF_TILES = 2
 """Raised when tiles of the same data come to hold something else, so that no old one is kept."""
 
 
@@ -209,9 +210,13 @@ def read_request(
     """
     if not layer.filtered:
         return TileRequest(layer, address, person, clock.today(), IncidentFilter(), 0)
-    width_m = cell_width_m(address.z)
+    narrowest = narrowest_cell_m(person.tier)
+    width_m = max(narrowest, cell_width_m(address.z))
     if layer is INCIDENT_CELLS and query.get("width"):
         width_m = WIDTHS.get(query["width"], 0)
         if not width_m:
             raise InvalidInput([("query.width", "Cells are 100, 200, 400 or 800 metres wide.")])
+        if width_m < narrowest:
+            why = "Your role sees cells of 200, 400 or 800 metres. Choose one of these widths."
+            raise InvalidInput([("query.width", why)])
     return TileRequest(layer, address, person, clock.today(), read_filter(query), width_m)

@@ -79,11 +79,53 @@ def test_area_and_box_and_ground_count_what_lies_inside(
 def test_lower_tiers_count_by_the_places_they_may_see(
     client_as: ClientAs, record: Record, session_as: SessionAs, role: Role
 ) -> None:
-    record(8)
+    record(10)
     with session_as("exact") as session:
         area = factories.place_area(session)
         session.execute(text("UPDATE incident SET geom = st_translate(geom, 5000, 0)"))
-    assert months(client_as(role), f"?area_id={area}")["total"]["n"] == 8
+    assert months(client_as(role), f"?area_id={area}")["total"]["n"] == 10
+
+
+def test_who_sees_no_places_cannot_have_a_hidden_month_by_subtracting_periods(
+    client_as: ClientAs, record: Record
+) -> None:
+    record(19, month=MARCH)
+    record(2, month=APRIL)
+    periods = ("?from=2026-03&to=2026-03", "?from=2026-03&to=2026-04")
+    lead, partner = client_as(LEAD), client_as(PARTNER)
+    assert [months(lead, one)["total"]["n"] for one in periods] == [19, 21]
+    assert [months(partner, one)["total"]["n"] for one in periods] == [20, 20]
+    assert (months(lead)["rounded_to"], months(partner)["rounded_to"]) == (None, 5)
+
+
+def test_who_sees_no_places_cannot_have_a_hidden_kind_by_subtracting_kinds(
+    client_as: ClientAs, record: Record
+) -> None:
+    record(19, harm_type="robbery")
+    record(2, harm_type="weapon")
+    partner = client_as(PARTNER)
+    asked = [months(partner, query)["total"] for query in ("", "?harm=robbery", "?harm=weapon")]
+    assert [one.get("n") for one in asked] == [20, 20, None]
+
+
+def test_left_out_counts_are_rounded_with_the_others(client_as: ClientAs, record: Record) -> None:
+    record(6)
+    record(11, at=None)
+    left_out = months(client_as(PARTNER))["left_out"]
+    assert left_out == [{"reason": "no_location", "state": "count", "n": 10}]
+
+
+def test_who_sees_no_places_cannot_subtract_boxes(client_as: ClientAs, record: Record) -> None:
+    record(9)
+    refused = client_as(PARTNER).get("/api/test/incidents/months?bbox=-0.1,51.4,0,51.6")
+    assert refused.status_code == 422
+    assert refused.json()["errors"] == [
+        {
+            "at": "query.bbox",
+            "why": "Your role sees counts of the whole partnership or of a saved area."
+            " Leave bbox out.",
+        }
+    ]
 
 
 def test_incidents_without_place_or_hour_are_said_to_be_left_out(

@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
+from app.disclosure.figures import Count
+from app.disclosure.rounding import rounded
 from app.identity.roles import Role
 from app.incidents import cube
 from geo.grids import hexagon_centres, hexagon_index, hexagon_side_m
@@ -111,7 +113,9 @@ def test_few_incidents_are_hidden_from_everybody(
     client_as: ClientAs, recorded: Callable[..., None], role: Role
 ) -> None:
     recorded(4)
-    assert cells(client_as(role))[HERE]["state"] == "suppressed"
+    told = cells(client_as(role), "?width=200").values()
+    assert sum(one["state"] == "suppressed" for one in told) == 1
+    assert not any("n" in one for one in told if one["state"] != "zero")
 
 
 def test_ground_without_incidents_is_zero(lead: TestClient, recorded: Callable[..., None]) -> None:
@@ -174,6 +178,44 @@ def test_cells_follow_the_zoom_and_the_width_asked_for(
         16: {"100"},
     }
     assert {cell.split("/")[0] for cell in cells(lead, "?width=400")} == {"400"}
+
+
+@pytest.mark.parametrize("n", [5, 7, 8, 12, 13, 23])
+def test_who_sees_no_places_is_told_cells_to_the_nearest_five(
+    client_as: ClientAs, recorded: Callable[..., None], n: int
+) -> None:
+    recorded(n)
+    exact, partner = client_as(Role.ASSESSMENT_LEAD), client_as(Role.PARTNER_CONTRIBUTOR)
+    asked = "?width=200"
+    told = {one["n"] for one in cells(exact, asked).values() if "n" in one}
+    coarse = {one["n"] for one in cells(partner, asked).values() if "n" in one}
+    assert told == {n}
+    assert coarse == {one.n for n in told if isinstance(one := rounded(Count(n=n), 5), Count)}
+
+
+def test_who_sees_no_places_cannot_have_a_hidden_month_of_a_cell_by_subtracting_periods(
+    client_as: ClientAs, recorded: Callable[..., None]
+) -> None:
+    recorded(19, month=date(2026, 3, 1))
+    recorded(2, month=date(2026, 4, 1))
+    partner = client_as(Role.PARTNER_CONTRIBUTOR)
+    periods = ("&from=2026-03&to=2026-03", "&from=2026-03&to=2026-04")
+    told = [
+        {one["n"] for one in cells(partner, f"?width=200{period}").values() if "n" in one}
+        for period in periods
+    ]
+    assert told == [{20}, {20}]
+
+
+def test_who_sees_no_places_has_no_cells_narrower_than_these_places(
+    client_as: ClientAs, recorded: Callable[..., None]
+) -> None:
+    recorded(5)
+    partner = client_as(Role.PARTNER_CONTRIBUTOR)
+    assert {cell.split("/")[0] for cell in cells(partner, z=16)} == {"200"}
+    refused = ask(partner, "incident_cells", 15, query="?width=100")
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["at"] == "query.width"
 
 
 def test_filters_choose_what_is_counted(lead: TestClient, recorded: Callable[..., None]) -> None:

@@ -7,6 +7,8 @@ export type MonthFigure = { month: string } & Figure;
 export interface MonthsAnswer {
   months: MonthFigure[];
   total: Figure;
+  /** Counts are told to the nearest of this many; null where they are exact. */
+  rounded_to: number | null;
   coverage: { sources: string[]; from: string | null; to: string | null };
   left_out: ({ reason: string } & Figure)[];
 }

@@ -9080,6 +9080,8 @@ export interface components {
         /**
          * IncidentMonthsOut
          * @description Incidents by month, their sum, what the sources cover, and what could not be counted.
+         *
+         *     ``rounded_to`` is 5 where counts are told to the nearest five, and null where they are exact.
          */
         IncidentMonthsOut: {
             coverage: components["schemas"]["CoverageOut"];
@@ -9087,6 +9089,8 @@ export interface components {
             left_out: (components["schemas"]["LeftOutCount"] | components["schemas"]["LeftOutSuppressed"])[];
             /** Months */
             months: (components["schemas"]["MonthCount"] | components["schemas"]["MonthSuppressed"] | components["schemas"]["MonthZero"] | components["schemas"]["MonthNoData"])[];
+            /** Rounded To */
+            rounded_to: number | null;
             /** Total */
             total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { breaksFor, BREAKS_AT_FIRST, cellWidthAt, classOf, classWords } from './cell_classes';
+import {
+  breaksFor,
+  BREAKS_AT_FIRST,
+  cellWidthAt,
+  cellWidthsOf,
+  classOf,
+  classWords,
+} from './cell_classes';
 
 const hundred = Array.from({ length: 100 }, (_, index) => index + 5);
 
@@ -31,4 +38,9 @@ test('a count on a bound belongs to the class above it', () => {
 
 test('cells get smaller as the map comes nearer', () => {
   expect([10, 11.9, 12, 13.4, 14, 17].map(cellWidthAt)).toEqual([800, 800, 400, 200, 100, 100]);
+});
+
+test('who sees no places of incidents has no narrow cells', () => {
+  expect(cellWidthsOf('count')).toEqual([200, 400, 800]);
+  expect(cellWidthsOf('street')).toEqual([100, 200, 400, 800]);
 });

@@ -1,3 +1,5 @@
+import type { Tier } from '../api/session';
+
 /** Lower bounds of classes 2 to 5 of a count; class 1 starts at the smallest count that is shown. */
 export type Breaks = readonly [number, number, number, number];
 
@@ -45,6 +47,10 @@ export function classOf(n: number, breaks: Breaks): number {
 
 export type CellWidth = 100 | 200 | 400 | 800;
 export const CELL_WIDTHS: readonly CellWidth[] = [100, 200, 400, 800];
+
+/** The cell sizes of a person: whoever sees no places of incidents has none narrower than 200 m. */
+export const cellWidthsOf = (tier: Tier | undefined): readonly CellWidth[] =>
+  tier === 'count' ? CELL_WIDTHS.filter((width) => width >= 200) : CELL_WIDTHS;
 
 /** The cell size the service gives at a zoom level when none is asked for. */
 export function cellWidthAt(zoom: number): CellWidth {

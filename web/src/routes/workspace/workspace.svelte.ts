@@ -9,6 +9,7 @@ import {
   breaksFor,
   BREAKS_AT_FIRST,
   cellWidthAt,
+  cellWidthsOf,
   type Breaks,
   type CellWidth,
 } from '../../map/cell_classes';
@@ -20,6 +21,7 @@ import type { Picked } from '../../map/picking';
 import { EMPTY } from '../../map/style/own_layers';
 import type { MapTheme } from '../../map/style/palette';
 import { here, setQuery } from '../../router/location.svelte';
+import { session } from '../../session/session.svelte';
 import { announce } from '../../shell/announce.svelte';
 import { periodOf, type Period } from './period';
 import { readView, writeView, type PickKind, type ViewPlace, type ViewState } from './view_state';
@@ -97,12 +99,17 @@ export class Workspace {
   readonly on: LayerKey[] = $derived(
     this.view.layers.filter((key) => this.tiled.some((layer) => layer.key === key)),
   );
-  readonly cellWidth: CellWidth = $derived(
-    this.view.cellWidth ??
-      (this.isStill
-        ? STILL_CELL_WIDTH
-        : cellWidthAt(this.place?.zoom ?? this.view.view?.zoom ?? 13)),
+  readonly cellWidths: readonly CellWidth[] = $derived(cellWidthsOf(session.membership?.tier));
+  /** A size in a link that this person may not see is as if none was chosen. */
+  readonly chosenWidth: CellWidth | null = $derived(
+    this.cellWidths.find((width) => width === this.view.cellWidth) ?? null,
   );
+  readonly cellWidth: CellWidth = $derived.by(() => {
+    if (this.chosenWidth) return this.chosenWidth;
+    if (this.isStill) return STILL_CELL_WIDTH;
+    const near = cellWidthAt(this.place?.zoom ?? this.view.view?.zoom ?? 13);
+    return this.cellWidths.find((width) => width >= near) ?? near;
+  });
 
   /** What the map shows, but for what is being drawn. */
   showing(sketch: Pick<Showing, 'sketch' | 'sketchIsValid' | 'editingArea'>): Showing {
@@ -117,7 +124,7 @@ export class Workspace {
       tiled: this.tiled,
       on: this.on,
       filter: this.filter,
-      cellWidth: this.view.cellWidth,
+      cellWidth: this.chosenWidth,
       breaks: this.breaks,
       onlyChangesInPeriod: this.view.onlyChangesInPeriod,
       openProvision: this.openProvision,

@@ -7,6 +7,7 @@ const STATE: LegendState = {
   breaks: [7, 10, 14, 18],
   threshold: 5,
   cellWidth: 200,
+  isRounded: false,
   openAt: { weekday: 5, hour: 17 },
   period: { from: '2025-11', to: '2026-10' },
   theme: 'light',
@@ -40,6 +41,13 @@ test('the legend of counts tells the three other looks apart', () => {
   const { marks, ramp } = legendOf(layer('incident_cells'), STATE);
   expect(marks.map(({ words }) => words)).toEqual(['Fewer than 5', 'Zero', 'No data']);
   expect(ramp).toHaveLength(5);
+});
+
+test('the legend says so where counts are rounded', () => {
+  const note = (isRounded: boolean): string =>
+    legendOf(layer('incident_cells'), { ...STATE, isRounded }).note;
+  expect(note(true)).toContain('Counts are to the nearest 5');
+  expect(note(false)).not.toContain('nearest');
 });
 
 test('the legend of provision names the time that decides open and closed', () => {

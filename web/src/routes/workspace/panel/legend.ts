@@ -43,6 +43,8 @@ export interface LegendState {
   breaks: Breaks;
   threshold: number;
   cellWidth: CellWidth;
+  /** Whether counts come to the nearest five: to people who see no places of incidents. */
+  isRounded: boolean;
   openAt: WeekTime;
   period: Period;
   theme: MapTheme;
@@ -80,7 +82,7 @@ const LEGENDS: Readonly<Record<LayerKey, Making>> = {
       { mark: 'change-planned', words: 'Planned' },
     ],
   }),
-  incident_cells: ({ breaks, threshold, cellWidth, period, theme }) => ({
+  incident_cells: ({ breaks, threshold, cellWidth, isRounded, period, theme }) => ({
     marks: [
       { mark: 'suppressed', words: `Fewer than ${threshold}` },
       { mark: 'zero', words: 'Zero' },
@@ -88,7 +90,9 @@ const LEGENDS: Readonly<Record<LayerKey, Making>> = {
     ],
     ramp: theme === 'contrast' ? threeSteps(breaks, threshold) : fiveSteps(breaks, threshold),
     aside: `${cellWidth} m cells`,
-    note: monthsBetween(`${period.from}-01`, `${period.to}-01`),
+    note:
+      monthsBetween(`${period.from}-01`, `${period.to}-01`) +
+      (isRounded ? '. Counts are to the nearest 5' : ''),
   }),
   incidents: () => ({
     marks: [{ mark: 'incident', words: 'One incident, seen from near' }],
