@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -15,7 +16,7 @@ from app.problems import InvalidInput, VersionRequired
 from data.readers.projection import to_national_grid
 
 BRITAIN = (-9.0, 49.0, 2.5, 61.5)
-MONTH = re.compile(r"^(\d{4})-(\d{2})$")
+MONTH = re.compile(r"^([0-9]{4})-([0-9]{2})$")
 LONGEST_SIDE_M = 60_000
 
 
@@ -159,6 +160,17 @@ def csv_values(value: str | None, *, at: str, most: int = 50) -> tuple[str, ...]
     if len(parts) > most:
         raise InvalidInput([(at, f"Give at most {most} values.")])
     return parts
+
+
+@contextmanager
+def faults_of_body() -> Generator[None]:
+    """Place faults in the body that are told of an address: the same question, sent in a body."""
+    try:
+        yield
+    except InvalidInput as refused:
+        raise InvalidInput(
+            [(one.at.replace("query.", "body.", 1), one.why) for one in refused.faults]
+        ) from None
 
 
 def known_values(

@@ -1,6 +1,6 @@
 """How problems, and the faults of lower layers, leave the service."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from app import problems
+from app.problem_words import sentence_of
 
 log = structlog.get_logger()
 MEDIA_TYPE = "application/problem+json"
@@ -25,6 +26,9 @@ BY_STATUS: dict[int, type[problems.Problem]] = {
     415: problems.UnsupportedMedia,
     503: problems.Busy,
 }
+UNREADABLE = (
+    "The body cannot be read. Send JSON in UTF-8, or a form of several parts where files belong."
+)
 QUERY_CANCELED = "57014"
 LOCK_NOT_AVAILABLE = "55P03"
 TURNED_AWAY = frozenset({"53300", "57P01", "57P02", "57P03"})
@@ -76,7 +80,7 @@ def answer_problem(request: Request, problem: Exception) -> JSONResponse:
 def answer_validation(request: Request, error: Exception) -> JSONResponse:
     """Answer input that does not have the declared form, with the place of each fault."""
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    listed = [(_place(found["loc"]), _sentence(found)) for found in error.errors()]
+    listed = [(_place(found), sentence_of(found)) for found in error.errors()]
     return problem_response(problems.InvalidInput(listed), request.url.path)
 
 
@@ -84,7 +88,7 @@ def answer_http(request: Request, error: Exception) -> JSONResponse:
     """Answer what the framework itself refuses, such as an address that does not exist."""
     assert isinstance(error, HTTPException)  # noqa: S101
     if error.status_code in {400, 422}:
-        problem: problems.Problem = problems.InvalidInput([("body", str(error.detail))])
+        problem: problems.Problem = problems.InvalidInput([("body", UNREADABLE)])
     else:
         kind = BY_STATUS.get(error.status_code, problems.ServiceFault)
         problem = kind("The address or the method is not one that Contextmap has.")
@@ -142,19 +146,7 @@ def _fault(request: Request) -> JSONResponse:
     )
 
 
-def _place(location: Sequence[int | str]) -> str:
-    return ".".join(str(part) for part in location)
-
-
-def _sentence(found: dict[str, Any]) -> str:
-    message = str(found["msg"])
-    prefix = "Value error, "
-    if message.startswith(prefix):
-        return message.removeprefix(prefix)
-    if found["type"] == "missing":
-        return "This is needed."
-    if found["type"] == "string_pattern_mismatch":
-        return "This is not written in the form that is asked for."
-    if found["type"] == "json_invalid":
-        return "The body is not JSON that can be read."
-    return f"{message[:1].upper()}{message[1:].rstrip('.')}."
+def _place(found: Mapping[str, Any]) -> str:
+    """Where a fault is; of a body that is not JSON it is the body, at whatever character."""
+    location: Sequence[int | str] = found["loc"]
+    return "body" if found["type"] == "json_invalid" else ".".join(map(str, location))

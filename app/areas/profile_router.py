@@ -12,7 +12,7 @@ from app.areas.profile_schemas import ProfileIn, ProfileOut
 from app.clock import Now
 from app.identity.doors import CurrentPerson, PartnershipSession, ServiceSettings, requires
 from app.identity.rights import Right
-from app.params import OptionalMonths, csv_values, optional_months
+from app.params import OptionalMonths, csv_values, faults_of_body, optional_months
 from app.provision.moment import Moment, chosen_moment
 
 router = APIRouter(tags=["areas"])
@@ -51,10 +51,13 @@ def drawn_profile(
     body: ProfileIn,
 ) -> ProfileOut:
     """What is known of an outline that is not saved; the same answer as for a saved area."""
-    asking = Asking(person, memory, chosen_moment(now, body.at), settings.suppression_threshold)
-    months = optional_months(body.first, body.last)
-    question = _question(months, body.comparison_id, body.harm, body.source)
-    return service.profile(session, service.drawn_subject(session, body), question, asking)
+    with faults_of_body():
+        at = chosen_moment(now, body.at)
+        months = optional_months(body.first, body.last)
+        question = _question(months, body.comparison_id, body.harm, body.source)
+        subject = service.drawn_subject(session, body)
+        asking = Asking(person, memory, at, settings.suppression_threshold)
+        return service.profile(session, subject, question, asking)
 
 
 def _question(

@@ -42,6 +42,7 @@ from app.identity.rights import Right
 from app.incidents.visible import BASIS_WORDS
 from app.problems import InvalidInput
 
+NO_COMPARISON = "There is no area of this id to compare with. Choose another, or none."
 WITHHELD = (
     "Counts of incidents are not shown: this outline is nearly the same as another, and the"
     " difference would give too few incidents away. Use that area, or draw one that differs more."
@@ -134,7 +135,7 @@ def _rates(
     if question.comparison is not None:
         other = areas.stored(session, question.comparison, today=period.last)
         if other is None:
-            raise InvalidInput([("comparison_id", "There is no area of this id to compare with.")])
+            raise InvalidInput([("query.comparison_id", NO_COMPARISON)])
         shapes.append(other.geom)
     residents = whole_queries.residents(session, shapes)
     whole = frame.borough.inside(period, harms=counted.harms, sources=counted.sources)

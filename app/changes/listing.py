@@ -16,7 +16,7 @@ from app.changes.telling import Lists, told
 from app.params import BBox, Months, csv_values, known_values
 from app.problems import InvalidInput
 
-CURSOR = re.compile(r"^(\d{4}-\d{2}-\d{2})_(\d{1,9})$")
+CURSOR = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})_([0-9]{1,9})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.params import Months, csv_values, optional_months
 from app.problems import InvalidInput
 
 NAMES = ("from", "to", "harm", "source", "hours", "weekdays")
-HOURS = re.compile(r"^(\d{1,2})-(\d{1,2})$")
+HOURS = re.compile(r"^([0-9]{1,2})-([0-9]{1,2})$")
 UNKNOWN_CODES = """
     SELECT 'harm', 'harm type', asked FROM unnest(CAST(:harm AS text[])) AS asked
     WHERE NOT EXISTS (SELECT FROM code WHERE list = 'harm_type' AND code.code = asked)

@@ -54,7 +54,7 @@ def test_a_new_incident_is_in_the_next_profile(
     assert told(client, area)["period"]["to"] == "2026-11"
 
 
-@pytest.mark.parametrize(
+BAD_QUESTIONS = pytest.mark.parametrize(
     ("query", "place"),
     [
         pytest.param({"harm": "hotspot"}, "query.harm", id="unknown kind of harm"),
@@ -63,11 +63,26 @@ def test_a_new_incident_is_in_the_next_profile(
         pytest.param({"at": "0001-01-01T00:00"}, "query.at", id="long ago"),
         pytest.param(
             {"comparison_id": "00000000-0000-0000-0000-000000000000"},
-            "comparison_id",
+            "query.comparison_id",
             id="unknown comparison area",
         ),
     ],
 )
+
+
+@BAD_QUESTIONS
+def test_bad_question_of_a_drawn_outline_names_its_place_in_the_body(
+    client_as: ClientAs, area: UUID, query: dict[str, str], place: str
+):
+    client = client_as(Role.ASSESSMENT_LEAD)
+    body = {**query, "geometry": client.get(f"/api/test/areas/{area}").json()["geometry"]}
+    answer = client.post("/api/test/profile", json=body)
+    assert answer.status_code == 422
+    places = [fault["at"] for fault in answer.json()["errors"]]
+    assert places == [place.replace("query.", "body.")]
+
+
+@BAD_QUESTIONS
 def test_bad_question_names_its_place(
     client_as: ClientAs, area: UUID, query: dict[str, str], place: str
 ):

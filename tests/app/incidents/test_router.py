@@ -164,6 +164,8 @@ def test_partnership_without_incidents_has_no_months(client_as: ClientAs) -> Non
     [
         ("?harm=nosuch", 422),
         ("?source=nosuch", 422),
+        ("?hours=٣-٥", 422),
+        ("?from=٢٠٢٦-٠١&to=٢٠٢٦-٠٢", 422),
         ("?hours=7", 422),
         ("?bbox=1,2,3", 422),
         ("?area_id=00000000-0000-0000-0000-000000000000", 404),
