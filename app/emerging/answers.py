@@ -14,7 +14,7 @@ from app.areas.strengths_near import strengths_near
 from app.disclosure.figures import figure
 from app.emerging import words
 from app.emerging.cells import WIDTH_M, ground_of, together
-from app.emerging.queries import PlaceRow, ScanRow
+from app.emerging.queries import Circle, PlaceRow, ScanRow
 from app.emerging.schemas import EmergingPlaceOut, KindLookedAtOut, ScanOut, StrengthNearOut
 from app.geojson import to_geojson
 from app.identity.person import Person
@@ -35,20 +35,28 @@ class Telling:
     threshold: int
 
 
-def stands_out(p_value: float, kinds: int) -> bool:
-    """Whether chance alone seldom brings one as unusual in any of the kinds looked at."""
-    return p_value * max(1, kinds) <= words.STANDS_OUT
+def stands_out(p_value: float, kinds: int, earlier: int | None) -> bool:
+    """Whether chance alone seldom brings one as unusual in any of the kinds looked at.
+
+    Nor may one have been as unusual at an earlier date: places have good and bad months of their
+    own, and how often those look like this, only their own past tells.
+    """
+    return p_value * max(1, kinds) <= words.STANDS_OUT and not earlier
 
 
-def standing_places(rows: Iterable[tuple[float, list[list[int]]]], kinds: int) -> int:
+def standing_places(rows: Iterable[Circle], kinds: int) -> int:
     """How many places stand out, each told once though several kinds may have found it.
 
     Parameters
     ----------
     rows
-        p-value and cells of each circle.
+        The circles of one look.
     """
-    found = [[tuple(cell) for cell in cells] for p, cells in rows if stands_out(p, kinds)]
+    found = [
+        [tuple(cell) for cell in cells]
+        for p, cells, earlier in rows
+        if stands_out(p, kinds, earlier)
+    ]
     return len(set(together(found)))
 
 
@@ -57,8 +65,8 @@ def places_out(
 ) -> list[EmergingPlaceOut]:
     """Tell the places that stand out, and after them the most unusual of those that do not."""
     kinds = len(scan.kinds)
-    standing = [row for row in rows if stands_out(row.p_value, kinds)]
-    others = [row for row in rows if not stands_out(row.p_value, kinds)]
+    standing = [row for row in rows if stands_out(row.p_value, kinds, row.earlier)]
+    others = [row for row in rows if row not in standing]
     told = [*standing, *_each_once(others, besides=standing)[:MOST_BY_CHANCE]]
     streets = telling.memory.streets.streets(session, telling.person.partnership)
     names = street_names(streets, [(row.x, row.y) for row in told])
@@ -122,7 +130,7 @@ def _place_out(
         rank=rank,
         harm_type=row.harm_type,
         kind_label=row.label or words.ALL_KINDS,
-        stands_out=stands_out(row.p_value, kinds),
+        stands_out=stands_out(row.p_value, kinds, row.earlier),
         name=words.place_name(streets, (row.x, row.y)),
         first_day=row.first_day,
         last_day=row.last_day,
@@ -133,6 +141,7 @@ def _place_out(
         p_value=round(row.p_value, 3),
         once_in_nights=round(nights, 1),
         once=words.once_words(nights, at_least=row.p_value <= least_p),
+        earlier=words.earlier_words(row.earlier, row.earlier_of),
         radius_m=round(row.radius_m),
         centre=(round(float(lon[0]), 6), round(float(lat[0]), 6)),
         outline=to_geojson(ground),

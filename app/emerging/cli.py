@@ -55,7 +55,7 @@ def looked(database: Database, slug: str, settings: Settings) -> str:
         rows = [] if scan is None else queries.places(session, scan.id)
     if scan is None or scan.refusal:
         return scan.refusal if scan else words.NONE_YET
-    circles = [(row.p_value, row.cells) for row in rows]
+    circles = [(row.p_value, row.cells, row.earlier) for row in rows]
     standing = standing_places(circles, len(scan.kinds))
     return (
         f"{words.night_words(standing)} among {scan.used:,} incidents of"

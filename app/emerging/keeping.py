@@ -14,6 +14,7 @@ from app.emerging import queries
 from app.emerging.cells import WIDTH_M
 from app.emerging.ready import ANALYSIS, BASELINE_DAYS
 from app.emerging.scan import (
+    EARLIER_EVERY_DAYS,
     LARGEST_RADIUS_M,
     LARGEST_SHARE,
     LONGEST_DAYS,
@@ -33,6 +34,7 @@ PARAMETERS: dict[str, Any] = {
     "largest_share": LARGEST_SHARE,
     "largest_radius_m": LARGEST_RADIUS_M,
     "replicas": REPLICAS,
+    "earlier_every_days": EARLIER_EVERY_DAYS,
 }
 
 
@@ -123,4 +125,6 @@ def _row(found: Found) -> dict[str, Any]:
         "p_value": found.p_value,
         "recurrence_days": 1 / found.p_value,
         "year_before": found.year_before,
+        "earlier": found.earlier,
+        "earlier_of": found.earlier_of,
     }

@@ -22,7 +22,7 @@ ONE = text(f"SELECT {COLUMNS} {FROM} WHERE s.id = :id")
 LISTED = text(
     f"""
     SELECT {COLUMNS},
-           (SELECT jsonb_agg(jsonb_build_array(p.p_value, p.cells))
+           (SELECT jsonb_agg(jsonb_build_array(p.p_value, p.cells, p.earlier))
             FROM emerging_place p WHERE p.scan_id = s.id)
     {FROM} ORDER BY s.made_at DESC, s.id LIMIT :most
     """  # noqa: S608 - own columns
@@ -31,7 +31,7 @@ PLACES = text(
     """
     SELECT p.id, p.harm_type, coalesce(k.label, p.harm_type), p.cells, st_x(p.centre),
            st_y(p.centre), p.radius_m, p.first_day, p.last_day, p.observed, p.expected, p.p_value,
-           p.year_before
+           p.year_before, p.earlier, p.earlier_of
     FROM emerging_place p
     LEFT JOIN code k ON k.list = 'harm_type' AND k.code = p.harm_type
     WHERE p.scan_id = :scan ORDER BY p.p_value, p.observed DESC, p.id
@@ -50,16 +50,18 @@ ADD_SCAN = text(
 ADD_PLACE = text(
     """
     INSERT INTO emerging_place (scan_id, harm_type, cells, centre, radius_m, first_day, last_day,
-                                observed, expected, p_value, recurrence_days, year_before)
+                                observed, expected, p_value, recurrence_days, year_before,
+                                earlier, earlier_of)
     VALUES (:scan_id, :harm_type, CAST(:cells AS jsonb),
             st_setsrid(st_makepoint(:x, :y), 27700), :radius_m, :first_day, :last_day,
-            :observed, :expected, :p_value, :recurrence_days, :year_before)
+            :observed, :expected, :p_value, :recurrence_days, :year_before,
+            :earlier, :earlier_of)
     """
 )
 LABELS = text("SELECT code, label FROM code WHERE list = 'harm_type'")
 
-Circle = tuple[float, list[list[int]]]
-"""p-value and cells."""
+Circle = tuple[float, list[list[int]], int | None]
+"""p-value, cells, and at how many earlier dates one was as unusual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ class PlaceRow:
     expected: float
     p_value: float
     year_before: int | None
+    earlier: int | None
+    earlier_of: int | None
 
 
 def data_version(session: Session) -> int:
@@ -124,9 +128,12 @@ def one(session: Session, scan: UUID) -> ScanRow | None:
 
 
 def listed(session: Session, *, most: int) -> list[tuple[ScanRow, list[Circle]]]:
-    """The latest looks, each with p-value and cells of its circles."""
+    """The latest looks, each with its circles."""
     rows = session.execute(LISTED, {"most": most})
-    return [(ScanRow(*row[:-1]), [(p, cells) for p, cells in row[-1] or []]) for row in rows]
+    return [
+        (ScanRow(*row[:-1]), [(p, cells, earlier) for p, cells, earlier in row[-1] or []])
+        for row in rows
+    ]
 
 
 def places(session: Session, scan: UUID) -> list[PlaceRow]:

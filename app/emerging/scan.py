@@ -9,7 +9,7 @@ import numpy as np
 from app.emerging.cells import ROUNDING_M, Cell, cell_of
 from app.emerging.ready import YEAR_DAYS, Incidents, Ready, date_of, ready
 from app.incidents.records import Records
-from geo.scan import SpaceTimeCluster, space_time_permutation
+from geo.scan import EarlierScans, SpaceTimeCluster, earlier_scans, space_time_permutation
 
 LONGEST_DAYS = 56
 LARGEST_SHARE, LARGEST_RADIUS_M = 0.25, 600.0
@@ -17,6 +17,11 @@ REPLICAS = 999
 LEAST_OF_A_KIND = 100
 UNLIKELY, MOST_OF_A_KIND = 0.5, 5
 """Circles as unusual as chance draws in every second map are not kept."""
+SELDOM = 0.05
+"""Circles that chance brings more seldom are held against earlier dates as well."""
+EARLIER_EVERY_DAYS = 28
+"""Earlier dates are four weeks apart; the first is so far back that it shares none of the last days
+with tonight."""
 TOO_FEW = (
     f"Too few to tell: fewer than {LEAST_OF_A_KIND} incidents of the year before know their day and"
     " place."
@@ -40,6 +45,9 @@ class Found:
         not reach back so far.
     p_value
         Of this kind alone.
+    earlier, earlier_of
+        At how many earlier dates some circle was as unusual, and of how many; None where chance
+        alone may well bring it, or the sources reach back to none.
     """
 
     harm_type: str | None
@@ -52,6 +60,8 @@ class Found:
     expected: float
     p_value: float
     year_before: int | None
+    earlier: int | None
+    earlier_of: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +148,43 @@ def _found(
         at_most=MOST_OF_A_KIND,
         threads=threads,
     )
-    for cluster in scan.clusters if scan.usable else ():
+    clusters = scan.clusters if scan.usable else ()
+    unusual = any(one.p_value <= SELDOM for one in clusters)
+    earlier = _earlier(given, kind, least=least) if unusual else None
+    for cluster in clusters:
         if cluster.p_value <= UNLIKELY and cluster.cases > cluster.expected:
-            yield _told(given, incidents, kind, cluster)
+            yield _told(given, incidents, kind, cluster, earlier)
 
 
-def _told(given: Ready, incidents: Incidents, kind: str | None, cluster: SpaceTimeCluster) -> Found:
+def _earlier(given: Ready, kind: str | None, *, least: int) -> EarlierScans | None:
+    """The same search at earlier dates, while the sources reach back over a year before each."""
+    if given.last_day is None or given.first_day is None or given.reaches_back_to is None:
+        return None
+    room = given.first_day - given.reaches_back_to
+    back = range(LONGEST_DAYS, min(room, YEAR_DAYS) + 1, EARLIER_EVERY_DAYS)
+    if len(back) == 0:
+        return None
+    before, year = _of_kind(given.year_earlier, kind), _of_kind(given.incidents, kind)
+    found = earlier_scans(
+        np.vstack([before.middles, year.middles]),
+        np.concatenate([before.days, year.days]),
+        last_days=[given.last_day - days for days in back],
+        length=given.last_day - given.first_day + 1,
+        max_share=LARGEST_SHARE,
+        max_days=LONGEST_DAYS,
+        min_cases=max(2, least),
+        max_radius_m=LARGEST_RADIUS_M,
+    )
+    return found if found.usable else None
+
+
+def _told(
+    given: Ready,
+    incidents: Incidents,
+    kind: str | None,
+    cluster: SpaceTimeCluster,
+    earlier: EarlierScans | None,
+) -> Found:
     first, last = int(cluster.start), int(cluster.end)
     inside = cell_of(incidents.middles[list(cluster.members)])
     cells = sorted({(int(i), int(j)) for i, j in inside})
@@ -159,6 +200,8 @@ def _told(given: Ready, incidents: Incidents, kind: str | None, cluster: SpaceTi
         expected=cluster.expected,
         p_value=cluster.p_value,
         year_before=_year_before(given, kind, cluster, first, last) if reaches else None,
+        earlier=None if earlier is None else earlier.as_unusual(cluster.llr),
+        earlier_of=None if earlier is None else len(earlier.llr),
     )
 
 

@@ -25,7 +25,9 @@ class EmergingPlaceOut(BaseModel):
     ``rank`` numbers the places that are told, the most unusual first. ``expected`` is what its own
     year and the rest of the partnership would suggest; ``year_before`` was recorded here on the
     same days 52 weeks before. ``p_value`` is of this kind alone; ``once_in_nights`` counts every
-    kind that was looked at, and ``once`` says it in words. ``outline`` is GeoJSON, WGS 84.
+    kind that was looked at, and ``once`` says it in words. ``earlier`` says at how many
+    earlier dates some place was as unusual; empty where that was not looked at. ``outline`` is
+    GeoJSON, WGS 84.
     """
 
     rank: int
@@ -42,6 +44,7 @@ class EmergingPlaceOut(BaseModel):
     p_value: float
     once_in_nights: float
     once: str
+    earlier: str
     radius_m: int
     centre: tuple[float, float]
     outline: dict[str, Any]

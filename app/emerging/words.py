@@ -30,8 +30,9 @@ CARE = (
     " bring one counts all of these looks.",
     "Round schools and places that follow the school year, more is recorded each year when holidays"
     " end. The same days a year before stand beside.",
-    "Places also have good and bad months of their own, so a place is shown more often than chance"
-    " alone would have it.",
+    "Places also have good and bad months of their own. So the same search is made for earlier"
+    " dates, as far as the records reach back, and a place stands out only if none was as unusual"
+    " then. Where they do not reach back, places are shown more often than chance would have it.",
     "A new way to report, or one more officer who writes things down, looks the same as a rise.",
 )
 
@@ -56,6 +57,16 @@ def once_words(nights: float, *, at_least: bool) -> str:
     return f"about once in {floor(nights / NIGHTS_A_YEAR)} years of nightly looks{rarer}"
 
 
+def earlier_words(earlier: int | None, of: int | None) -> str:
+    """Say at how many earlier dates some place was as unusual; nothing where none was looked at."""
+    if earlier is None or not of:
+        return ""
+    dates = "the one earlier date" if of == 1 else f"{of} earlier dates"
+    if earlier == 0:
+        return f"nothing as unusual at {dates}"
+    return f"as unusual at {earlier} of {dates}" if of > 1 else f"as unusual at {dates}"
+
+
 def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -> str:
     """Say how many places stand out, and the most unusual of them."""
     told = [one for one in places if one.stands_out]
@@ -63,8 +74,9 @@ def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -
         return (
             f"**Nothing stands out lately.** In the {weeks} weeks to {day_words(last_day)} no place"
             " had more recorded incidents than its own year and the rest of the partnership would"
-            " suggest, beyond what chance alone brings. A small or slow rise may be there and not"
-            " show; a place that has long been high is not looked for here."
+            " suggest, beyond what chance and the ups and downs of places bring. A small or slow"
+            " rise may be there and not show; a place that has long been high is not looked for"
+            " here."
         )
     numbers = together([one.cells for one in told])
     names = [_lower(told[numbers.index(group)].name) for group in sorted(set(numbers))]
@@ -76,7 +88,7 @@ def reading(places: Sequence[EmergingPlaceOut], *, last_day: date, weeks: int) -
         f" {_where(first, names)} {_count(first)} since {day_words(first.first_day)} where"
         " its own year and the rest of the partnership suggest"
         f" {expected_words(first.expected)}. With nothing but chance at work, a place as unusual"
-        f" would be shown {first.once}."
+        f" would be shown {first.once}.{_at_earlier_dates(first)}"
     )
 
 
@@ -134,6 +146,10 @@ def strengths_words(strengths: StrengthsOut) -> str:
     sites = counted_words(guardians, "guardianship site")
     there = [words for n, words in ((provision, places), (guardians, sites)) if n]
     return f"{capitalised(' and '.join(there))} within {strengths.within_m}\N{NO-BREAK SPACE}m."
+
+
+def _at_earlier_dates(place: EmergingPlaceOut) -> str:
+    return f" The same search found {place.earlier}." if place.earlier else ""
 
 
 def _named(names: list[str]) -> str:

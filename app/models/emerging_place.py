@@ -16,6 +16,8 @@ class EmergingPlace(Partnership):
     ``harm_type`` is null where all kinds were looked at together, and ``year_before`` where the
     records do not reach back so far. ``cells`` are column and row of hexagons 200 m wide.
     ``recurrence_days`` is how often a look each night at this kind brings one as unusual by chance.
+    ``earlier`` is at how many of ``earlier_of`` earlier dates one was as unusual; both are null
+    where that was not looked at.
     """
 
     __tablename__ = "emerging_place"
@@ -33,3 +35,5 @@ class EmergingPlace(Partnership):
     p_value: Mapped[float]
     recurrence_days: Mapped[float]
     year_before: Mapped[int | None]
+    earlier: Mapped[int | None]
+    earlier_of: Mapped[int | None]

@@ -1,5 +1,7 @@
 """A year of incidents in one square kilometre, with and without a late rise."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -41,3 +43,18 @@ def one_on(
 ) -> One:
     """One at noon of a day."""
     return One(starts=f"{day}T12:00", at=(at[0], at[1]), harm=harm, source=source)
+
+
+def year_before(ones: Sequence[One], *, back: int = 364) -> list[One]:
+    """The same so many days before."""
+    moved = np.timedelta64(back, "D")
+    return [replace(one, starts=str(np.datetime64(one.starts, "m") - moved)) for one in ones]
+
+
+def rises_before() -> list[One]:
+    """Larger rises at three earlier dates, each in a place of its own."""
+    return [
+        replace(one, at=(RISE[0] + 700.0 * number, RISE[1] + 900.0))
+        for number, back in enumerate((56, 140, 252))
+        for one in year_before(rise(40), back=back)
+    ]

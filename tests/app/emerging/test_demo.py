@@ -45,7 +45,7 @@ def test_what_began_lately_is_found_where_and_when_it_began(
     found = [
         row
         for row in queries.places(reading, first.id)
-        if stands_out(row.p_value, len(first.kinds))
+        if stands_out(row.p_value, len(first.kinds), row.earlier)
     ]
     x, y = PLANTED["centre"]
     began = date.fromisoformat(PLANTED["began"])

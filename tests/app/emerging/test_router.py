@@ -1,10 +1,10 @@
 """Places that stand out lately as the service tells them."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-import numpy as np
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from app.db import Database
 from app.emerging.keeping import Orders, look_and_keep
 from app.identity.roles import Role
 from tests.app.analysis.specimens import One, add_timed
-from tests.app.emerging.specimens import NIGHT, RISE, rise, usual
+from tests.app.emerging.specimens import NIGHT, RISE, rise, rises_before, usual, year_before
 from tests.conftest import SLUG, ClientAs, SessionAs
 from tests.factories import add_ground_feature, add_incident, add_provision
 
@@ -85,13 +85,24 @@ def test_nothing_lately_is_an_ordinary_answer(
     assert not any(one["stands_out"] for one in answer["places"])
 
 
+def test_a_rise_like_those_of_earlier_dates_does_not_stand_out_and_says_so(
+    session_as: SessionAs, database: Database, officer: TestClient
+) -> None:
+    with session_as("exact") as session:
+        write(session, [*usual(), *rise(), *year_before(usual(seed=9)), *rises_before()])
+    look(database)
+    answer = told(officer)
+    first = next(one for one in answer["places"] if one["p_value"] <= 0.01)
+    assert not first["stands_out"]
+    assert re.fullmatch(r"as unusual at \d+ of 12 earlier dates", first["earlier"])
+    assert answer["reading"].startswith("**Nothing stands out lately.**")
+    assert told(officer, "/nights")["items"][0]["standing"] == 0
+
+
 def test_a_small_number_of_the_year_before_is_hidden(
     session_as: SessionAs, database: Database, officer: TestClient
 ) -> None:
-    before = [
-        One(starts=str(np.datetime64(one.starts, "m") - np.timedelta64(364, "D")), at=one.at)
-        for one in [*usual(seed=9), *rise(2)]
-    ]
+    before = year_before([*usual(seed=9), *rise(2)])
     with session_as("exact") as session:
         write(session, [*usual(), *rise(), *before])
     look(database)

@@ -11,7 +11,17 @@ from app.emerging.cells import cell_of
 from app.emerging.ready import FUTURE, NOTHING_PRECISE, TOO_NEW, TOO_SHORT, UNSTEADY
 from app.emerging.scan import LEAST_OF_A_KIND, TOO_FEW, Look, look
 from tests.app.analysis.specimens import One, records
-from tests.app.emerging.specimens import DAYS, LAST, NIGHT, RISE, one_on, rise, usual
+from tests.app.emerging.specimens import (
+    DAYS,
+    LAST,
+    NIGHT,
+    RISE,
+    one_on,
+    rise,
+    rises_before,
+    usual,
+    year_before,
+)
 
 
 def looked(ones: Sequence[One], *, least: int = 5) -> Look:
@@ -66,9 +76,9 @@ def test_the_same_night_and_records_give_the_same() -> None:
 
 
 def test_the_year_before_is_counted_on_the_same_days_in_the_same_place() -> None:
-    year_before = [one_on(LAST - timedelta(days=364 + age)) for age in range(0, 14, 2)]
-    older = [replace(one, starts=_year_before(one)) for one in usual(seed=9)]
-    seen = looked([*usual(), *rise(), *older, *year_before])
+    same_days = [one_on(LAST - timedelta(days=364 + age)) for age in range(0, 14, 2)]
+    older = year_before(usual(seed=9))
+    seen = looked([*usual(), *rise(), *older, *same_days])
     first = seen.found[0]
     days = (first.last_day - first.first_day).days + 1
     assert first.year_before is not None
@@ -77,6 +87,30 @@ def test_the_year_before_is_counted_on_the_same_days_in_the_same_place() -> None
 
 def test_without_records_of_the_year_before_nothing_is_said_of_it() -> None:
     assert looked([*usual(), *rise()]).found[0].year_before is None
+
+
+def test_a_first_rise_is_held_against_twelve_earlier_dates() -> None:
+    first = looked([*usual(), *rise(), *year_before(usual(seed=9))]).found[0]
+    assert (first.earlier, first.earlier_of) == (0, 12)
+
+
+def test_where_places_rise_by_themselves_that_is_counted() -> None:
+    seen = looked([*usual(), *rise(), *year_before(usual(seed=9)), *rises_before()])
+    late = next(one for one in seen.found if one.p_value <= 0.05)
+    assert late.earlier is not None
+    assert late.earlier >= 3
+
+
+def test_as_many_earlier_dates_are_tried_as_the_records_reach_back() -> None:
+    half = [one for one in year_before(usual(800, seed=9)) if str(one.starts) >= "2025-05-10"]
+    first = looked([*usual(), *rise(), *half]).found[0]
+    assert first.earlier_of is not None
+    assert 1 <= first.earlier_of < 12
+
+
+def test_without_earlier_records_nothing_is_said_of_earlier_dates() -> None:
+    first = looked([*usual(), *rise()]).found[0]
+    assert (first.earlier, first.earlier_of) == (None, None)
 
 
 def test_police_activity_is_never_looked_at() -> None:
@@ -136,7 +170,3 @@ def test_what_cannot_be_looked_at_is_refused_in_words(ones: list[One], refusal: 
 def test_everything_in_one_place_gives_nothing() -> None:
     seen = looked([replace(one, at=RISE) for one in usual()])
     assert (seen.refusal, seen.found) == ("", ())
-
-
-def _year_before(one: One) -> str:
-    return str(np.datetime64(one.starts, "m") - np.timedelta64(364, "D"))

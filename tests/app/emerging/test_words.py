@@ -27,6 +27,7 @@ def place(
         p_value=0.001,
         once_in_nights=90,
         once="about once in 3 months of nightly looks, or more seldom",
+        earlier=words.earlier_words(0, 12),
         radius_m=200,
         centre=(0.0, 52.0),
         outline={},
@@ -57,6 +58,22 @@ def test_what_no_shuffle_reached_may_be_rarer_still() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("earlier", "of", "said"),
+    [
+        (None, None, ""),
+        (0, 12, "nothing as unusual at 12 earlier dates"),
+        (2, 12, "as unusual at 2 of 12 earlier dates"),
+        (0, 1, "nothing as unusual at the one earlier date"),
+        (1, 1, "as unusual at the one earlier date"),
+    ],
+)
+def test_how_unusual_it_is_for_this_partnership_is_told_in_earlier_dates(
+    earlier: int | None, of: int | None, said: str
+) -> None:
+    assert words.earlier_words(earlier, of) == said
+
+
 def test_nothing_that_stands_out_is_an_ordinary_answer() -> None:
     said = words.reading([place(stands_out=False)], last_day=LAST, weeks=8)
     assert said.startswith("**Nothing stands out lately.**")
@@ -71,6 +88,7 @@ def test_the_most_unusual_place_is_told_with_what_was_expected_and_the_doubt() -
     assert "14 recorded incidents since 3 October 2026 where its own year and" in said
     assert "the rest of the partnership suggest about 4.2." in said
     assert "a place as unusual would be shown about once in 3 months of nightly looks" in said
+    assert "The same search found nothing as unusual at 12 earlier dates." in said
 
 
 def test_one_place_found_for_several_kinds_is_named_once() -> None:

@@ -25,6 +25,8 @@ export interface EmergingPlace {
   expected: number;
   year_before: Figure;
   once: string;
+  /** At how many earlier dates some place was as unusual; empty where that was not looked at. */
+  earlier: string;
   radius_m: number;
   centre: [number, number];
   outline: Polygon;

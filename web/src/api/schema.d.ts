@@ -7842,7 +7842,9 @@ export interface components {
          *     ``rank`` numbers the places that are told, the most unusual first. ``expected`` is what its own
          *     year and the rest of the partnership would suggest; ``year_before`` was recorded here on the
          *     same days 52 weeks before. ``p_value`` is of this kind alone; ``once_in_nights`` counts every
-         *     kind that was looked at, and ``once`` says it in words. ``outline`` is GeoJSON, WGS 84.
+         *     kind that was looked at, and ``once`` says it in words. ``earlier`` says at how many
+         *     earlier dates some place was as unusual; empty where that was not looked at. ``outline`` is
+         *     GeoJSON, WGS 84.
          */
         EmergingPlaceOut: {
             /** Cells */
@@ -7854,6 +7856,8 @@ export interface components {
             ];
             /** Days */
             days: number;
+            /** Earlier */
+            earlier: string;
             /** Expected */
             expected: number;
             /**

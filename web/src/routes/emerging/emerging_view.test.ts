@@ -24,6 +24,7 @@ const place = (rest: Partial<EmergingPlace> = {}): EmergingPlace => ({
   expected: 4.2,
   year_before: { state: 'no_data' },
   once: 'about once in 3 months of nightly looks',
+  earlier: 'nothing as unusual at 12 earlier dates',
   radius_m: 200,
   centre: [-0.1, 52],
   outline: { type: 'Polygon', coordinates: [] },
