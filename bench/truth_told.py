@@ -81,6 +81,7 @@ MUST: dict[str, Goal] = {
     "verdict: null unlikely to be chance alone (calm)": Goal(most=0.08),
     "verdict: null unlikely, and other areas agree (lively)": Goal(most=0.05),
     "emerging: something said where nothing began (calm)": Goal(most=0.05),
+    "emerging: something said where nothing began (lively)": Goal(most=0.05),
     "near repeats: seen where they were planted (lively)": Goal(least=0.9),
     "near repeats: the same, and nothing bound to school days or changed (calm)": Goal(most=0.05),
 }
