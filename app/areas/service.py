@@ -26,6 +26,7 @@ from app.identity.person import Person
 from app.identity.rights import Right
 from app.problems import Conflict, InvalidInput, NotFound
 from app.problems import faults as refuse_faults
+from app.records.warned import warned
 
 SOON_DAYS, MONTH_DAYS = 14, 31
 DUE = ("late", "soon", "month", "none")
@@ -137,7 +138,8 @@ def create(session: Session, given: AreaIn, *, today: date) -> AreaOut:
         geom=outline.wkb,
     )
     record(session, action="area.created", object_kind="area", object_id=area)
-    return _out(session, found(session, area, today=today), warnings)
+    answer = _out(session, found(session, area, today=today), warnings)
+    return warned(answer, {"reason": given.reason})
 
 
 def change(
@@ -170,7 +172,8 @@ def change(
     fields = sorted("outline" if name in _SHAPE_FIELDS else name for name in given.model_fields_set)
     detail = {"fields": list(dict.fromkeys(fields)), "version": saved}
     record(session, action="area.changed", object_kind="area", object_id=area, detail=detail)
-    return _out(session, found(session, area, today=today), warnings)
+    answer = _out(session, found(session, area, today=today), warnings)
+    return warned(answer, {"reason": given.reason})
 
 
 def delete(session: Session, area: UUID, version: int, *, today: date) -> None:

@@ -36,6 +36,7 @@ from app.history.words import day_words
 from app.identity.person import Person
 from app.places import whereabouts
 from app.problems import Conflict, Forbidden, InvalidInput
+from app.records.warned import warned
 
 ENDS = frozenset({"ended", "removed"})
 
@@ -89,7 +90,7 @@ def move(
         refuse_stale(session, change, given, person, today=today)
     detail = {"from": row.status, "to": step.to, "on": given.on}
     record(session, action="change.moved", object_kind="change", object_id=change, detail=detail)
-    return moves(session, change, person, today=today)
+    return warned(moves(session, change, person, today=today), {"reason": given.reason})
 
 
 def redeploy(

@@ -39,7 +39,7 @@ from app.photos import service as photos
 from app.photos.schemas import PhotoOut, PhotoRole
 from app.plans import sight
 from app.problems import Conflict, NotFound
-from app.records.names import name_warnings
+from app.records.warned import warned
 
 OTHER_OF_THIS_ID = "There is another change of this id. Log this one without an id."
 
@@ -98,8 +98,8 @@ def log(
         return _again(session, known, given, person, codes), False
     record(session, action="change.logged", object_kind="change", object_id=identity)
     warnings = [parsed.repaired] if parsed.repaired else []
-    warnings += _names_in(given)
-    return whole(session, found(session, identity), codes, person, warnings), True
+    answer = whole(session, found(session, identity), codes, person, warnings)
+    return warned(answer, free_texts(given)), True
 
 
 def edit(
@@ -140,8 +140,8 @@ def edit(
     detail = {"fields": sorted(given.model_fields_set), "version": saved}
     record(session, action="change.changed", object_kind="change", object_id=change, detail=detail)
     warnings = [parsed.repaired] if parsed is not None and parsed.repaired else []
-    warnings += _names_in(given)
-    return whole(session, found(session, change), codes, person, warnings)
+    answer = whole(session, found(session, change), codes, person, warnings)
+    return warned(answer, free_texts(given))
 
 
 def delete(session: Session, change: UUID, version: int, person: Person, *, today: date) -> None:
@@ -204,9 +204,10 @@ def add_photo(
     )
 
 
-def _names_in(given: ChangeFields) -> list[str]:
-    texts = {"description": given.description, "reason": given.decision_reason}
-    return name_warnings(texts)
+def free_texts(given: ChangeFields) -> dict[str, str | None]:
+    """What was typed about a change and where no name belongs, by what people call the field."""
+    texts = {"title": given.title, "description": given.description}
+    return {**texts, "reason": given.decision_reason}
 
 
 def _again(

@@ -18,6 +18,7 @@ from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
 from app.records.merging import merged
+from app.records.warned import warned
 
 SIGHTING = Kind(ChangeSighting, "note of what was seen")
 OBSERVATION = Kind(Observation, "observation")
@@ -43,7 +44,7 @@ def add(session: Session, change: UUID, given: SightingIn, *, today: date) -> Si
     """
     _refuse(session, change, given, None, today)
     made = keeping.add(session, SIGHTING, {"change_id": change, **given.model_dump()})
-    return _one(session, change, made)
+    return warned(_one(session, change, made), {"note": given.body})
 
 
 def change(
@@ -69,7 +70,7 @@ def change(
         current=lambda: current,
         yours=edit.model_dump(mode="json", exclude_unset=True),
     )
-    return _one(session, change_id, sighting)
+    return warned(_one(session, change_id, sighting), {"note": edit.body})
 
 
 def remove(session: Session, change_id: UUID, sighting: UUID, version: int) -> None:

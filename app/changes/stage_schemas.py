@@ -72,6 +72,7 @@ class ChangeMovesOut(BaseModel):
     next: list[NextMoveOut]
     version: int
     today: date
+    warnings: list[str] = []
 
 
 class RedeployedOut(BaseModel):
@@ -141,6 +142,7 @@ class SightingOut(BaseModel):
     created_at: datetime
     created_by: str | None
     version: int
+    warnings: list[str] = []
 
 
 class SightingsOut(BaseModel):

@@ -21,7 +21,7 @@ from app.history.words import day_words
 from app.plans import summary as plans
 from app.problems import Conflict, Forbidden, faults
 from app.records import keeping
-from app.records.names import name_warnings
+from app.records.warned import warned
 
 LONGEST_MONTHS = 24
 
@@ -94,9 +94,9 @@ def decide(
     _save(session, row.id, version, values, frame, action="decided", yours=given)
     followed = follow(session, row, given.decision, review_on, frame)
     decided = open_one(session, conference)
-    names = name_warnings({"reason": given.reason, "dissent": given.dissent})
-    said = [*followed, *_said(session, decided, met=came.quorum_met), *names]
-    return conference_out(session, decided, frame, warnings=said)
+    said = [*followed, *_said(session, decided, met=came.quorum_met)]
+    answer = conference_out(session, decided, frame, warnings=said)
+    return warned(answer, {"reason": given.reason, "dissent": given.dissent})
 
 
 def issue(

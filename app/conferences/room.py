@@ -29,6 +29,7 @@ from app.places import whereabouts
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 INVITATION = Kind(ConferenceInvitation, "invitation")
 POINT = Kind(DiscussionPoint, "discussion point")
@@ -58,7 +59,7 @@ def invite(session: Session, conference: UUID, given: InvitationIn, frame: Frame
     found += _twice(values, others)
     faults(found)
     made = keeping.add(session, INVITATION, {**values, "conference_id": row.id})
-    return _invitation(session, row.id, made, frame)
+    return _role_warned(_invitation(session, row.id, made, frame), given)
 
 
 def change_invitation(
@@ -104,7 +105,7 @@ def change_invitation(
         sent,
         current=lambda: _invitation(session, row.id, invitation, frame),
     )
-    return _invitation(session, row.id, invitation, frame)
+    return _role_warned(_invitation(session, row.id, invitation, frame), given)
 
 
 def withdraw(
@@ -144,7 +145,7 @@ def note(
         values["sort"] = max((one.sort for one in others), default=-1) + 1
     values["geom"] = whereabouts.placed(session, given.geometry)
     made = keeping.add(session, POINT, {**values, "conference_id": row.id})
-    return _point(session, row.id, made, frame)
+    return warned(_point(session, row.id, made, frame), {"point": given.body})
 
 
 def change_point(
@@ -181,7 +182,7 @@ def change_point(
         current=lambda: _point(session, row.id, point, frame),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return _point(session, row.id, point, frame)
+    return warned(_point(session, row.id, point, frame), {"point": given.body})
 
 
 def strike(session: Session, conference: UUID, point: UUID, version: int, frame: Frame) -> None:
@@ -191,6 +192,10 @@ def strike(session: Session, conference: UUID, point: UUID, version: int, frame:
     keeping.remove(
         session, POINT, point, version, current=lambda: _point(session, row.id, point, frame)
     )
+
+
+def _role_warned(answer: InvitationOut, given: InvitationIn | InvitationChange) -> InvitationOut:
+    return warned(answer, {"role": given.attending_role, "note": given.note})
 
 
 def _invitation_codes(

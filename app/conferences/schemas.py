@@ -122,6 +122,7 @@ class InvitationOut(BaseModel):
     note: str
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class DiscussionPointOut(BaseModel):
@@ -140,6 +141,7 @@ class DiscussionPointOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     updated_by: str | None
+    warnings: list[str] = []
 
 
 class PrepareTaskOut(BaseModel):

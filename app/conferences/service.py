@@ -24,6 +24,7 @@ from app.models.conference import Conference
 from app.problems import Conflict, InvalidInput, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.warned import warned
 
 CONFERENCE = Kind(Conference, "conference")
 PLANNED, HELD, CANCELLED = "planned", "held", "cancelled"
@@ -119,7 +120,7 @@ def plan(session: Session, given: ConferenceIn, frame: Frame) -> ConferenceOut:
     values["previous_id"] = _previous(session, values, subject)
     faults(planning.faults(session, Plan(values, subject, None), frame))
     made = keeping.add(session, CONFERENCE, {**values, "status": PLANNED})
-    return read(session, made, frame)
+    return warned(read(session, made, frame), {"role of the chair": given.chair_role})
 
 
 def change(
@@ -153,7 +154,8 @@ def change(
         current=lambda: read(session, conference, frame),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, conference, frame)
+    texts = {"role of the chair": given.chair_role, "summary": given.summary}
+    return warned(read(session, conference, frame), texts)
 
 
 def cancel(
@@ -179,7 +181,7 @@ def cancel(
         current=lambda: read(session, conference, frame),
         action="cancelled",
     )
-    return read(session, conference, frame)
+    return warned(read(session, conference, frame), {"reason": given.reason})
 
 
 def _refuse_after_holding(current: ConferenceRow, sent: dict[str, Any]) -> None:

@@ -27,6 +27,7 @@ from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
 from app.records.merging import merged
+from app.records.warned import warned
 
 TRAINING = Kind(GuardianTraining, "training session")
 PRESENT = Kind(GuardianTrainingSite, "site’s attendance")
@@ -75,7 +76,7 @@ def add(session: Session, given: TrainingIn, *, today: date) -> TrainingOut:
     made = keeping.add(session, TRAINING, given.model_dump(exclude={"sites"}))
     _set_sites(session, made, given)
     _train(session, given, today)
-    return read(session, made)
+    return warned(read(session, made), {"title": given.title, "note": given.note})
 
 
 def change(
@@ -101,7 +102,7 @@ def change(
     )
     _set_sites(session, training, given)
     _train(session, given, today)
-    return read(session, training)
+    return warned(read(session, training), {"title": edit.title, "note": edit.note})
 
 
 def remove(session: Session, training: UUID, version: int) -> None:

@@ -143,6 +143,7 @@ class TrainingOut(BaseModel):
     note: str
     sites: list[PresentOut]
     version: int
+    warnings: list[str] = []
 
 
 class GuardianTrainingTotalOut(BaseModel):

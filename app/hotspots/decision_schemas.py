@@ -62,6 +62,7 @@ class DecisionOut(BaseModel):
     decided_by: str | None
     decided_at: datetime
     looked_at: str
+    warnings: list[str] = []
 
 
 class DecisionsOut(BaseModel):

@@ -21,6 +21,7 @@ from app.hotspots.service import ranked
 from app.incidents.filters import IncidentFilter, read_filter
 from app.problems import InvalidInput, NotFound, StaleVersion, faults
 from app.provision.hours import clock_words
+from app.records.warned import warned
 
 CELL = re.compile(r"(100|200|400)/-?\d{1,6}/-?\d{1,6}", re.ASCII)
 SEGMENT = re.compile(r"\d{1,7}-\d{1,7}-\d{1,7}-\d{1,7}-\d{1,6}", re.ASCII)
@@ -72,7 +73,8 @@ def decide(session: Session, given: DecisionIn, asking: Asking) -> DecisionOut:
         object_id=identity,
         detail=detail,
     )
-    return told(queries.of_place(session, given.kind, given.key)[0])
+    answer = told(queries.of_place(session, given.kind, given.key)[0])
+    return warned(answer, {"reason": given.reason})
 
 
 def decisions(session: Session, kind: Kind | None, key: str | None) -> DecisionsOut:

@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from app.changes.importing import Ledger
 from app.changes.schemas import ChangeIn
+from app.changes.service import free_texts
 from app.imports import lookups
 from app.imports.job import ImportFile, ImportJob
 from app.imports.progress import Step
 from app.imports.result import Result
 from app.problems import Fault, InvalidInput
+from app.records.names import fields_with_names
 from data.readers.any_table import tables_in
 from data.readers.changes import (
     CODES,
@@ -49,7 +51,7 @@ def load_changes(session: Session, job: ImportJob) -> Result:
     for number, file in enumerate(job.files):
         job.tell(Step("read", f"Reading {file.name}", number, len(job.files)))
         for name, rows in _read(session, job, file, result):
-            _put(ledger, job, name, rows, written, held)
+            _put(ledger, job, name, rows, written, held, result)
     result.counts.added, result.counts.held = len(written), len(held)
     result.kept = {"ledger": {"written": written, "held": held}}
     if held:
@@ -99,6 +101,7 @@ def _put(
     rows: Sequence[ChangeRow],
     written: list[str],
     held: list[dict[str, Any]],
+    result: Result,
 ) -> None:
     """Put new rows on the ledger, and hold those back that may be there already."""
     asked = sorted({row.postcode for row in rows if row.geometry is None and row.postcode})
@@ -111,6 +114,7 @@ def _put(
         except (InvalidInput, ValidationError) as fault:
             job.reject([_reject(file, row, fault)])
             continue
+        _tell_names(result, file, row.line, given)
         alike = ledger.alike(values, geom)
         if not alike:
             written.append(str(ledger.put(values, geom)))
@@ -131,6 +135,15 @@ def _put(
                 "decision": None,
                 "change_id": None,
             }
+        )
+
+
+def _tell_names(result: Result, file: str, line: int, given: ChangeIn) -> None:
+    """Point a row out that seems to name a person. The note is kept, so it does not quote."""
+    for label in fields_with_names(free_texts(given)):
+        result.note(
+            f"{file}, row {line}: the {label} may hold a person’s name. Contextmap is about"
+            " places: write a role or a reference instead."
         )
 
 

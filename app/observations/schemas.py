@@ -127,6 +127,7 @@ class ObservationOut(BaseModel):
     note: str
     photos: list[PhotoOut]
     version: int
+    warnings: list[str] = []
     created_at: datetime
     created_by: str | None
     updated_at: datetime

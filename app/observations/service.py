@@ -27,6 +27,7 @@ from app.photos.schemas import PhotoOut, PhotoRole
 from app.places import whereabouts
 from app.problems import Conflict, NotFound, faults
 from app.records import keeping
+from app.records.warned import warned
 
 OBSERVATION = keeping.Kind(Observation, "observation")
 ASSESSMENT = keeping.Kind(Assessment, "location of concern")
@@ -93,7 +94,7 @@ def add(
         object_id=identity,
         detail={"instrument": given.instrument, "assessment": given.assessment_id},
     )
-    return read(session, identity, person), True
+    return warned(read(session, identity, person), {"note": given.note}), True
 
 
 def change(
@@ -131,7 +132,7 @@ def change(
         current=lambda: read(session, observation, person),
         yours=given.model_dump(mode="json", exclude_unset=True),
     )
-    return read(session, observation, person)
+    return warned(read(session, observation, person), {"note": given.note})
 
 
 def remove(session: Session, observation: UUID, version: int, person: Person) -> None:

@@ -20,3 +20,4 @@ class PhotoOut(BaseModel):
     bytes_size: int
     created_at: datetime
     created_by: str | None
+    warnings: list[str] = []

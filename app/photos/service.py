@@ -14,6 +14,7 @@ from app.photos.owners import may_read, may_remove
 from app.photos.pictures import PictureRefused, made_new
 from app.photos.schemas import PhotoOut, PhotoRole
 from app.problems import Conflict, Forbidden, InvalidInput, NotFound, TooLarge
+from app.records.warned import warned
 
 MOST_PER_RECORD = 20
 MISSING = "There is no photo of this id. It may have been removed."
@@ -76,7 +77,7 @@ def add(
         object_id=owner,
         detail={"photo": added.id, "role": role},
     )
-    return _out(added)
+    return warned(_out(added), {"caption": caption})
 
 
 def content(session: Session, photo: UUID, person: Person, *, thumbnail: bool = False) -> bytes:

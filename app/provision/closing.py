@@ -23,6 +23,7 @@ from app.provision.writing import EARLIEST, PROVISION, YEARS_AHEAD
 from app.records import keeping
 from app.records.keeping import Kind
 from app.records.merging import merged
+from app.records.warned import warned
 
 CLOSURE = Kind(ProvisionClosure, "closure")
 REDUCED = "provision_reduced"
@@ -50,7 +51,8 @@ def add(
     values = {"provision_id": provision, "change_id": logged, **given.model_dump()}
     made = keeping.add(session, CLOSURE, values)
     _settle(session, provision, None, at=at)
-    return _one(session, provision, made).model_copy(update={"note": note})
+    answer = _one(session, provision, made).model_copy(update={"note": note})
+    return warned(answer, {"reason": given.reason})
 
 
 def change(
@@ -85,7 +87,7 @@ def change(
         yours=edit.model_dump(mode="json", exclude_unset=True),
     )
     _settle(session, provision, current, at=at)
-    return _one(session, provision, closure)
+    return warned(_one(session, provision, closure), {"reason": edit.reason})
 
 
 def remove(

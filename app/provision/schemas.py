@@ -44,6 +44,7 @@ class ClosureOut(BaseModel):
     change_number: int | None
     version: int
     note: str | None = None
+    warnings: list[str] = []
 
 
 class ProvisionOut(BaseModel):
@@ -79,6 +80,7 @@ class ProvisionOut(BaseModel):
     closures: list[ClosureOut]
     open_now: OpenOut
     version: int
+    warnings: list[str] = []
 
 
 class ProvisionListOut(BaseModel):

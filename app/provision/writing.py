@@ -19,6 +19,7 @@ from app.provision.schemas import ProvisionOut
 from app.provision.write_schemas import OpeningIn, ProvisionEdit, ProvisionFields, ProvisionIn
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.warned import warned
 from data.readers.postcodes import normal_postcode
 
 PROVISION = Kind(Provision, "provision")
@@ -41,7 +42,7 @@ def add(session: Session, given: ProvisionIn, *, at: datetime) -> ProvisionOut:
     values["raw"] = {"hours": _hours_json(given.opening_hours or ())}
     made = keeping.add(session, PROVISION, values)
     write_queries.set_hours(session, made, _hours(given.opening_hours or ()))
-    return service.read(session, made, at=at)
+    return _warned(service.read(session, made, at=at), given)
 
 
 def change(
@@ -80,13 +81,24 @@ def change(
     )
     if given.opening_hours is not None:
         write_queries.set_hours(session, provision, _hours(given.opening_hours))
-    return service.read(session, provision, at=at)
+    return _warned(service.read(session, provision, at=at), given)
 
 
 def remove(session: Session, provision: UUID, version: int, *, at: datetime) -> None:
     """Take a record that was made in error away; its history stays. Closing is a closure."""
     current = service.read(session, provision, at=at)
     keeping.remove(session, PROVISION, provision, version, current=lambda: current)
+
+
+def _warned(answer: ProvisionOut, given: ProvisionFields) -> ProvisionOut:
+    notes = "\n".join(one.note or "" for one in given.opening_hours or ())
+    texts = {
+        "description": given.description,
+        "cost": given.cost_text,
+        "access": given.accessibility,
+        "notes on the hours": notes,
+    }
+    return warned(answer, texts)
 
 
 def _placed(session: Session, given: ProvisionFields) -> dict[str, Any]:

@@ -57,6 +57,11 @@ def name_warnings(texts: Mapping[str, str | None], known: Iterable[str] = ()) ->
     ]
 
 
+def fields_with_names(texts: Mapping[str, str | None]) -> list[str]:
+    """Fields that seem to hold a name, for a record that outlives the text: it quotes nothing."""
+    return [label for label, text in texts.items() if looks_like_names(text or "")]
+
+
 def _runs(text: str) -> list[list[str]]:
     """Capitalised words that follow one another with nothing but a blank between them."""
     runs: list[list[str]] = []

@@ -11,11 +11,15 @@ Answer = TypeVar("Answer", bound=BaseModel)
 
 
 def warned(answer: Answer, texts: Mapping[str, str | None]) -> Answer:
-    """Put a sentence for each name that a text seems to hold into the ``warnings`` of an answer.
+    """Add a sentence for each name that a text seems to hold to the ``warnings`` of an answer.
+
+    Every write whose body holds free text asks here; tests/app/records/test_warned.py holds the
+    API to it. Names of places and organisations are no free text.
 
     Parameters
     ----------
     texts : mapping
         What was typed, by what people call the field.
     """
-    return answer.model_copy(update={"warnings": name_warnings(texts)})
+    said: list[str] = getattr(answer, "warnings", [])
+    return answer.model_copy(update={"warnings": [*said, *name_warnings(texts)]})

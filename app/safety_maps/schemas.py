@@ -147,6 +147,7 @@ class SafetySessionOut(BaseModel):
     note: str
     corrections: list[CorrectionOut]
     version: int
+    warnings: list[str] = []
     created_at: datetime
     created_by: str | None
     updated_at: datetime

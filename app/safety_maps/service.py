@@ -23,6 +23,7 @@ from app.models.safety_session import SafetySession
 from app.partnerships.settings import chosen
 from app.problems import NotFound, faults
 from app.records import keeping
+from app.records.warned import warned
 from app.safety_maps import queries
 from app.safety_maps.queries import MarkRow, SessionRow
 from app.safety_maps.schemas import (
@@ -87,7 +88,7 @@ def add(session: Session, given: SafetySessionIn, *, today: date) -> SafetySessi
     values = given.model_dump()
     _refuse_faults(session, values, today=today)
     made = keeping.add(session, SESSION, values, detail={"contributors": given.contributors})
-    return read(session, made)
+    return _warned(read(session, made), given)
 
 
 def change(
@@ -125,7 +126,7 @@ def change(
     )
     if uncovers:
         _record_correction(session, current, sent["contributors"], given.correction)
-    return read(session, identity)
+    return _warned(read(session, identity), given)
 
 
 def remove(session: Session, identity: UUID, version: int) -> None:
@@ -157,6 +158,12 @@ def marks_of(session: Session, rows: Sequence[SessionRow]) -> dict[UUID, list[Ma
     for mark in queries.shown_marks(session, list(told), least=least(session)):
         told[mark.session_id].append(mark)
     return told
+
+
+def _warned(
+    answer: SafetySessionOut, given: SafetySessionIn | SafetySessionChange
+) -> SafetySessionOut:
+    return warned(answer, {"title": given.title, "note": given.note})
 
 
 def _told(session: Session, rows: Sequence[SessionRow]) -> list[SafetySessionOut]:

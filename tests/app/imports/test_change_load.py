@@ -73,6 +73,19 @@ def test_a_workbook_is_read_with_its_dates(
     ]
 
 
+def test_a_row_that_may_name_a_person_comes_in_and_is_told_of_without_the_name(
+    tmp_path: Path, bring_in: BringIn
+) -> None:
+    named = LAMP.replace("Lamps", "Asked for by Kayleigh Brown")
+    _, result = bring_in("changes", sheet(tmp_path, LAMP, named))
+    assert result.counts.added + result.counts.held == 2
+    (note,) = [one for one in result.notes if "name" in one]
+    assert note == (
+        "ledger.csv, row 3: the title may hold a person’s name. Contextmap is about places: write"
+        " a role or a reference instead."
+    )
+
+
 def test_a_geopackage_brings_its_shapes(
     tmp_path: Path, bring_in: BringIn, database: Database
 ) -> None:

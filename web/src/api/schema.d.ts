@@ -6080,6 +6080,11 @@ export interface components {
             today: string;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * ChangeOut
@@ -6477,6 +6482,11 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
             /** Words */
             words: string;
         };
@@ -7491,6 +7501,11 @@ export interface components {
             place_name: string;
             /** Reason */
             reason: string;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * DecisionsOut
@@ -7632,6 +7647,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * DomainOut
@@ -9305,6 +9325,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * ItemComparisonOut
@@ -11127,6 +11152,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
             /** Weather */
             weather: string | null;
             /** Weather Label */
@@ -11577,6 +11607,11 @@ export interface components {
              * @enum {string}
              */
             role: "before" | "after" | "other";
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
             /** Width Px */
             width_px: number;
         };
@@ -12534,6 +12569,11 @@ export interface components {
             url: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * Question
@@ -13396,6 +13436,11 @@ export interface components {
              * @enum {string}
              */
             role: "before" | "after" | "other";
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
             /** Width Px */
             width_px: number;
         };
@@ -13572,6 +13617,11 @@ export interface components {
             updated_by: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * SafetySessionsOut
@@ -13987,6 +14037,11 @@ export interface components {
             seen_on: string;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * SightingsOut
@@ -14924,6 +14979,11 @@ export interface components {
             valid_until: string | null;
             /** Version */
             version: number;
+            /**
+             * Warnings
+             * @default []
+             */
+            warnings: string[];
         };
         /**
          * TrainingTotalOut

@@ -53,6 +53,11 @@ export function nameWarnings(
   );
 }
 
+/** What the service warned of beside names: a form asked about those before anything was sent. */
+export function besidesNames(warnings: readonly string[]): string[] {
+  return warnings.filter((one) => !one.includes('looks like a person’s name'));
+}
+
 /** Words that look like somebody's full name, each once, in their order. `known`: phrases in lower case. */
 export function looksLikeNames(text: string, known: ReadonlySet<string> = new Set()): string[] {
   const found = new Set<string>();

@@ -13,7 +13,7 @@ import {
   type Known,
   type RecordField,
 } from './fields';
-import { nameWarnings, type NameWarning } from './names';
+import { besidesNames, nameWarnings, type NameWarning } from './names';
 
 /** Words that somebody typed, and the field they stand in. */
 export interface FreeText {
@@ -223,9 +223,7 @@ export class RecordEdit<T extends object> {
   #note(answer: object): string {
     const { what } = this.#editing;
     const warnings = 'warnings' in answer && Array.isArray(answer.warnings) ? answer.warnings : [];
-    // Names were asked about before anything was sent.
-    const told = warnings.map(String).filter((one) => !one.includes('looks like a person’s name'));
-    return [`Saved ${what}.`, ...told].join(' ');
+    return [`Saved ${what}.`, ...besidesNames(warnings.map(String))].join(' ');
   }
 }
 
