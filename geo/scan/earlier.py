@@ -1,14 +1,16 @@
 """The same prospective scan at earlier dates: how unusual a place is commonly found to be."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from geo.result import Result
 from geo.scan.arguments import whole_from_one
+from geo.scan.likelihood import Floats
 from geo.scan.permutation import space_time_permutation
+from geo.scan.windows import Ints
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -23,8 +25,8 @@ class EarlierScans(Result):
         Log likelihood ratio of the most unusual window up to each, shape (k,).
     """
 
-    last_days: NDArray[np.int64]
-    llr: NDArray[np.float64]
+    last_days: Ints
+    llr: Floats
 
     def as_unusual(self, llr: float) -> int:
         """Count the dates at which some window was as unusual as this, or more."""
@@ -79,40 +81,18 @@ def earlier_scans(
     on, dates = _whole(days, "days"), _whole(last_days, "last_days")
     where = np.asarray(xy, dtype=np.float64)
     span = whole_from_one(length, "length")
+    tried = _Tried(max_days, max_share, min_cases, max_radius_m)
     found: dict[int, float] = {}
     used = np.zeros(len(on), dtype=np.bool_)
     for last in sorted(set(dates.tolist()), reverse=True):
         lately = (on > last - span) & (on <= last)
-        if not lately.any():
-            continue
-        scan = space_time_permutation(
-            where[lately],
-            on[lately],
-            max_share=max_share,
-            max_days=max_days,
-            prospective=True,
-            # Nothing is asked of chance here, only how unusual the data are.
-            replicas=1,
-            rng=np.random.default_rng(0),
-            min_cases=min_cases,
-            max_radius_m=max_radius_m,
-            last_day=last,
-            at_most=1,
-            threads=1,
-        )
-        used |= lately
-        found[last] = max((one.llr for one in scan.clusters), default=0.0)
+        if lately.any():
+            used |= lately
+            found[last] = _most_unusual(where[lately], on[lately], last, tried)
     return EarlierScans(
         last_days=np.array(list(found), dtype=np.int64),
         llr=np.array(list(found.values()), dtype=np.float64),
-        parameters={
-            "last_days": dates.tolist(),
-            "length": span,
-            "max_days": max_days,
-            "max_share": max_share,
-            "min_cases": min_cases,
-            "max_radius_m": max_radius_m,
-        },
+        parameters={"last_days": dates.tolist(), "length": span, **asdict(tried)},
         used=int(used.sum()),
         left_out=int((~used).sum()),
         usable=bool(found),
@@ -120,7 +100,33 @@ def earlier_scans(
     )
 
 
-def _whole(values: ArrayLike, name: str) -> NDArray[np.int64]:
+@dataclass(frozen=True)
+class _Tried:
+    """Which windows are tried."""
+
+    max_days: int
+    max_share: float
+    min_cases: int
+    max_radius_m: float
+
+
+def _most_unusual(where: Floats, on: Ints, last: int, tried: _Tried) -> float:
+    scan = space_time_permutation(
+        where,
+        on,
+        prospective=True,
+        # Nothing is asked of chance here, only how unusual the data are.
+        replicas=1,
+        rng=np.random.default_rng(0),
+        last_day=last,
+        at_most=1,
+        threads=1,
+        **asdict(tried),
+    )
+    return max((one.llr for one in scan.clusters), default=0.0)
+
+
+def _whole(values: ArrayLike, name: str) -> Ints:
     given = np.asarray(values)
     if given.ndim != 1 or not np.issubdtype(given.dtype, np.integer):
         msg = f"{name}: expected whole numbers of days, one-dimensional, got {given.dtype}"
