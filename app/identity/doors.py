@@ -1,5 +1,6 @@
 """Who stands at the door of each route: session, right, CSRF, and the transaction behind it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from app.identity import secrets
 from app.identity.person import Person, SignedIn
 from app.identity.rights import Right
 from app.identity.service import Sessions
-from app.problems import CsrfRefused, Forbidden, NotFound
+from app.problems import CsrfRefused, Forbidden, NotFound, faults
 from app.settings import Settings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -87,8 +88,19 @@ def person_here(
     ------
     NotFound
         When there is no such partnership, or the person does not belong to it.
+    InvalidInput
+        When the address gives a parameter twice: one of the two would be lost without a word.
     """
-    return person_of(signed_in(request), partnership)
+    person = person_of(signed_in(request), partnership)
+    refuse_repeats(request)
+    return person
+
+
+def refuse_repeats(request: Request) -> None:
+    """Refuse an address that gives a parameter twice, of which only the last would be read."""
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    why = "This is given more than once. Give it once; several codes have commas between them."
+    faults((f"query.{name[:60]}", why) for name, times in given.items() if times > 1)
 
 
 def person_of(known: SignedIn, partnership: str) -> Person:
