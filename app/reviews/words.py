@@ -30,7 +30,10 @@ BY_ITSELF: dict[Verdict, str] = {
     "could_be_chance": chance_words("could_be_chance"),
     "seldom_chance": f"{chance_words('seldom_chance')} {WHY}",
 }
-NOTHING_BESIDE = "Without a comparison area, it is not known whether it changed alike elsewhere."
+NOTHING_BESIDE = (
+    "Without a comparison area, only a closer look at other areas can tell whether it changed alike"
+    " elsewhere."
+)
 UNLIKE = 2.0
 """A comparison with this many times as many incidents, or as few, is said to be unlike."""
 
