@@ -20,6 +20,7 @@ from app.areas.schemas import (
     SimilarAreaOut,
 )
 from app.audit.service import record
+from app.codes.service import refuse_strange_filters
 from app.history import service as history
 from app.history.schemas import HistoryOut
 from app.identity.person import Person
@@ -55,11 +56,13 @@ def list_areas(
     Raises
     ------
     InvalidInput
-        When there is no such filter, or it would tell of assessments that are not this person's.
+        When there is no such filter or code, or it would tell of assessments that are not this
+        person's.
     """
     if not person.may(Right.ASSESSMENTS_READ):
         asked = (("query.stage", stage), ("query.due", due))
         refuse_faults((at, UNREAD) for at, value in asked if value)
+    refuse_strange_filters(session, {"kind": ("area_kind", kind), "stage": ("stage", stage)})
     wanted = AreaFilter(q=q or None, kind=kind or None, stage=stage or None, ward=ward or None)
     rows = [
         _as_seen(row, person)

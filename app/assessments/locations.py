@@ -25,6 +25,8 @@ from app.problems import NotFound
 
 SQUARE_METRES_PER_HECTARE = 10_000
 MOST_LISTED = 1_000
+UNDECIDED = "none"
+"""Asked for in place of a threshold level: those that have none yet."""
 LISTS = ("stage", "context_kind", "threshold_level", "agency", "harm_type", "method")
 NEXT_WORDS = {"method": "Method due", "conference": "Conference", "review": "Review due"}
 Labels = dict[tuple[str, str], str]
@@ -33,7 +35,24 @@ Labels = dict[tuple[str, str], str]
 def list_locations(
     session: Session, wanted: LocationFilter, *, most: int = MOST_LISTED
 ) -> LocationsOut:
-    """List at most so many locations that match: those at work first, the latest referral first."""
+    """List at most so many locations that match: those at work first, the latest referral first.
+
+    Raises
+    ------
+    InvalidInput
+        When a code asked for is on no list of the partnership.
+    """
+    undecided = wanted.threshold == UNDECIDED
+    codes.refuse_strange_filters(
+        session,
+        {
+            "stage": ("stage", wanted.stage),
+            "threshold": ("threshold_level", None if undecided else wanted.threshold),
+            "context": ("context_kind", wanted.context),
+            "agency": ("agency", wanted.agency),
+            "harm": ("harm_type", wanted.harm),
+        },
+    )
     rows = queries.listed(session, wanted, list(ENDS), most=most)
     words = codes.labels(session, *LISTS)
     return LocationsOut(items=[location_out(row, words) for row in rows], count=len(rows))

@@ -15,7 +15,7 @@ from app.assessments.schemas import (
     AssessmentsOut,
 )
 from app.assessments.stages import BEGIN
-from app.codes.service import code_faults
+from app.codes.service import code_faults, refuse_strange_filters
 from app.history import service as history
 from app.history.schemas import HistoryOut
 from app.identity.rights import Right
@@ -38,7 +38,14 @@ def list_assessments(
     stage: str | None = None,
     lead: UUID | None = None,
 ) -> AssessmentsOut:
-    """List assessments that match, those due for review soonest first."""
+    """List assessments that match, those due for review soonest first.
+
+    Raises
+    ------
+    InvalidInput
+        When a code asked for is on no list of the partnership.
+    """
+    refuse_strange_filters(session, {"stage": ("stage", stage)})
     rows = queries.listed(session, area=area, stage=stage or None, lead=lead)
     return AssessmentsOut(items=[AssessmentOut(**asdict(row)) for row in rows], count=len(rows))
 

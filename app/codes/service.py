@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.codes import queries
 from app.codes.queries import CodeRow
 from app.codes.schemas import CodeOut, CodesOut
+from app.problems import faults
 
 
 def read_lists(session: Session) -> CodesOut:
@@ -63,6 +64,33 @@ def code_faults(
         if code not in _codes((already or {}).get(name))
         and (why := _refusal(code, known.get((listed, code)), today))
     ]
+
+
+def refuse_strange_filters(session: Session, given: Mapping[str, tuple[str, str | None]]) -> None:
+    """Refuse to list by a code that is on no list: none found would look like none there is.
+
+    Parameters
+    ----------
+    given : mapping
+        By the name of a parameter: its list, and the code asked for. Empty ones choose all, and
+        retired ones may be asked for, because old records have them.
+
+    Raises
+    ------
+    InvalidInput
+        With the place of each such code.
+    """
+    asked = {name: (listed, code) for name, (listed, code) in given.items() if code}
+    if not asked:
+        return
+    known = {
+        (one.list, one.code) for one in queries.some(session, {one for one, _ in asked.values()})
+    }
+    faults(
+        (f"query.{name}", f"“{code[:40]}” is not on this partnership’s list. Choose one that is.")
+        for name, (listed, code) in asked.items()
+        if (listed, code) not in known
+    )
 
 
 def _refusal(code: str, row: CodeRow | None, today: date | None) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.codes.service import labels
+from app.codes.service import labels, refuse_strange_filters
 from app.guardianship import queries, training_queries
 from app.guardianship.queries import GuardianSiteRow
 from app.guardianship.schemas import (
@@ -47,7 +47,16 @@ def search(
     kind: str | None = None,
     status: str | None = None,
 ) -> GuardianSiteListOut:
-    """List sites by name, at most so many."""
+    """List sites by name, at most so many.
+
+    Raises
+    ------
+    InvalidInput
+        When a code asked for is on no list of the partnership.
+    """
+    refuse_strange_filters(
+        session, {"type": ("guardian_site_type", kind), "status": ("guardian_status", status)}
+    )
     rows = queries.listed(
         session,
         words=q or None,

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.codes.service import refuse_strange_filters
 from app.params import BBox
 from app.places import queries
 from app.places.queries import BoundaryRow, PlaceRow
@@ -36,7 +37,14 @@ def read_place(session: Session, place_id: UUID) -> PlaceOut:
 def list_places(
     session: Session, *, q: str | None, kind: str | None, bbox: BBox | None, most: int
 ) -> PlaceListOut:
-    """List places by name, at most so many."""
+    """List places by name, at most so many.
+
+    Raises
+    ------
+    InvalidInput
+        When a code asked for is on no list of the partnership.
+    """
+    refuse_strange_filters(session, {"type": ("place_type", kind)})
     rows = queries.places(session, words=q or None, kind=kind or None, bbox=bbox, most=most + 1)
     items = [_place(row) for row in rows[:most]]
     return PlaceListOut(items=items, count=len(items), more=len(rows) > most)

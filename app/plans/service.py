@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.clock import LONDON
-from app.codes.service import code_faults
+from app.codes.service import code_faults, refuse_strange_filters
 from app.history.words import day_words
 from app.models.action import Action
 from app.models.assessment import Assessment
@@ -49,8 +49,9 @@ def list_actions(session: Session, wanted: Wanted, frame: Frame) -> ActionsOut:
     Raises
     ------
     InvalidInput
-        When a status is not on the list.
+        When a status or an agency is not on the list.
     """
+    refuse_strange_filters(session, {"owner_agency": ("agency", wanted.agency)})
     statuses = known_values(
         csv_values(wanted.status, at="query.status"),
         frozenset(one.code for one in frame.lists["action_status"]),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.codes.service import refuse_strange_filters
 from app.history.words import day_words
 from app.params import BBox
 from app.problems import NotFound
@@ -42,7 +43,16 @@ def search(
     kind: str | None = None,
     status: str | None = None,
 ) -> ProvisionListOut:
-    """List provision by name, at most so many."""
+    """List provision by name, at most so many.
+
+    Raises
+    ------
+    InvalidInput
+        When a code asked for is on no list of the partnership.
+    """
+    refuse_strange_filters(
+        session, {"type": ("provision_type", kind), "status": ("provision_status", status)}
+    )
     rows = queries.listed(
         session,
         words=q or None,

@@ -73,7 +73,14 @@ def list_referrals(
     agency: str | None = None,
     mine: bool = False,
 ) -> ReferralsOut:
-    """List referrals that match, the latest first."""
+    """List referrals that match, the latest first.
+
+    Raises
+    ------
+    InvalidInput
+        When a code asked for is on no list of the partnership.
+    """
+    codes.refuse_strange_filters(session, {"agency": ("agency", agency)})
     rows = queries.listed(
         session,
         assessment=assessment,

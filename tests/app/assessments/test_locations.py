@@ -87,7 +87,6 @@ def test_places_that_several_agencies_named_can_be_picked_out(
         pytest.param({"unled": True}, ["Referred", "Ended"], id="without a lead"),
         pytest.param({"q": "scop"}, ["Scoped"], id="by part of the title"),
         pytest.param({"q": "%"}, [], id="with a character of patterns"),
-        pytest.param({"stage": "nonsense"}, [], id="by an unknown stage"),
     ],
 )
 def test_list_is_narrowed(
