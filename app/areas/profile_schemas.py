@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.areas.schemas import OutlineIn
 from app.disclosure.figures import Figure
 from app.plain_text import Line
+from app.written_days import WrittenMoment
 
 
 class ProfileIn(OutlineIn):
@@ -22,7 +23,7 @@ class ProfileIn(OutlineIn):
     comparison_id: UUID | None = None
     harm: Annotated[str | None, Field(max_length=2000)] = None
     source: Annotated[str | None, Field(max_length=2000)] = None
-    at: datetime | None = None
+    at: WrittenMoment | None = None
 
     @model_validator(mode="after")
     def has_one_outline(self) -> "ProfileIn":

@@ -1,7 +1,6 @@
 """The ledger of changes: log, list, read, edit, look around and look back."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -27,6 +26,7 @@ from app.params import IfMatch, OptionalBBox, OptionalMonths
 from app.photos.schemas import PhotoOut, PhotoRole
 from app.plain_text import Sought
 from app.spreadsheet import download
+from app.written_days import WrittenDay
 
 router = APIRouter(tags=["changes"])
 
@@ -79,7 +79,7 @@ def nearby_changes(
     lon: Degrees,
     lat: Degrees,
     type: Annotated[str | None, Query(max_length=60)] = None,
-    on: date | None = None,
+    on: WrittenDay | None = None,
     within_m: Annotated[int, Query(ge=1, le=500)] = SAME_WITHIN_M,
 ) -> NearbyListOut:
     """Changes that may be the one somebody is about to log."""

@@ -1,6 +1,5 @@
 """What the signed-in person is told inside the application."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from app.identity.doors import CurrentPerson, PartnershipSession, ServiceSetting
 from app.identity.rights import Right
 from app.notices import service
 from app.notices.schemas import LetterIn, LetterOut, NoticesOut, UnreadOut
+from app.written_days import WrittenMoment
 
 router = APIRouter(tags=["notices"])
 
@@ -54,7 +54,7 @@ def read_all(
     session: PartnershipSession,
     person: CurrentPerson,
     now: Now,
-    until: Annotated[datetime | None, Query(description="When the list was read")] = None,
+    until: Annotated[WrittenMoment | None, Query(description="When the list was read")] = None,
 ) -> UnreadOut:
     """Mark all notices as read that were there at a moment, by default now."""
     return service.read_all(session, person, until=until or now)

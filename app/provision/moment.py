@@ -7,10 +7,11 @@ from fastapi import Depends, Query
 
 from app.clock import LONDON, Now
 from app.problems import InvalidInput
+from app.written_days import WrittenMoment
 
 
 def chosen_moment(
-    now: Now, at: Annotated[datetime | None, Query(examples=["2026-11-20T17:00"])] = None
+    now: Now, at: Annotated[WrittenMoment | None, Query(examples=["2026-11-20T17:00"])] = None
 ) -> datetime:
     """The moment asked for, on Britain's clocks; without one, now.
 

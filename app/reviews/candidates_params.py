@@ -1,6 +1,5 @@
 """The question of a comparison as an address holds it: the same as that of a reading."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from fastapi import Depends, Query
 from app.params import csv_values
 from app.problems import InvalidInput
 from app.reviews.schemas import ReviewQuestion
+from app.written_days import WrittenDay
 
 
 def read_question(
@@ -16,9 +16,9 @@ def read_question(
     area_id: UUID | None = None,
     around_m: Annotated[float, Query(ge=25, le=500, allow_inf_nan=False)] = 100.0,
     ring_m: Annotated[float | None, Query(ge=25, le=1000, allow_inf_nan=False)] = None,
-    pivot_on: date | None = None,
-    works_from: date | None = None,
-    works_to: date | None = None,
+    pivot_on: WrittenDay | None = None,
+    works_from: WrittenDay | None = None,
+    works_to: WrittenDay | None = None,
     window_months: Annotated[int, Query(ge=1, le=60)] = 12,
     same_months: bool = True,
     harm: Annotated[str | None, Query(examples=["robbery,weapon"])] = None,

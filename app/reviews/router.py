@@ -1,6 +1,5 @@
 """Before and after: read it, keep it, read it again."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from app.reviews.schemas import (
     ReviewsOut,
 )
 from app.reviews.watch_schemas import WatchOut
+from app.written_days import WrittenDay
 
 router = APIRouter(tags=["reviews"])
 
@@ -84,7 +84,7 @@ def watch_change(
     area_id: UUID | None = None,
     around_m: Annotated[float, Query(ge=25, le=500, allow_inf_nan=False)] = 100.0,
     ring_m: Annotated[float, Query(ge=25, le=1000, allow_inf_nan=False)] = 200.0,
-    pivot_on: date | None = None,
+    pivot_on: WrittenDay | None = None,
 ) -> WatchOut:
     """What was recorded 3, 6 and 12 months after a change, here and in the ring."""
     asked = {

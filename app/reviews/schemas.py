@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.disclosure.figures import Figure
 from app.plain_text import Line
 from app.reviews.closer_schemas import CloserLook
+from app.written_days import WrittenDay
 
 Codes = Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=50)]
 PlaceKey = Literal["treated", "comparison", "ring", "ring_comparison", "against"]
@@ -34,9 +35,9 @@ class ReviewQuestion(BaseModel):
     comparison_boundary_id: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     ring_m: Annotated[float, Field(ge=25, le=1000, allow_inf_nan=False)] | None = None
     around_m: Annotated[float, Field(ge=25, le=500, allow_inf_nan=False)] = 100.0
-    pivot_on: date | None = None
-    works_from: date | None = None
-    works_to: date | None = None
+    pivot_on: WrittenDay | None = None
+    works_from: WrittenDay | None = None
+    works_to: WrittenDay | None = None
     window_months: Annotated[int, Field(ge=1, le=60)] = 12
     same_months: bool = True
     harm: Codes | None = None

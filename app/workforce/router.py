@@ -1,6 +1,5 @@
 """The workforce: champions, training and points of contact."""
 
-from datetime import date
 from typing import Annotated, TypeVar
 from uuid import UUID
 
@@ -25,6 +24,7 @@ from app.workforce.schemas import (
     CourseSessionOut,
     CourseSessionsOut,
 )
+from app.written_days import WrittenDay
 
 router = APIRouter(prefix="/workforce", tags=["workforce"])
 Answer = TypeVar("Answer", ChampionTeamOut, CourseSessionOut, ContactPointOut)
@@ -74,8 +74,8 @@ def delete_champion_team(session: PartnershipSession, team_id: UUID, version: If
 @router.get("/courses", **requires(Right.WORKFORCE_READ))
 def list_course_sessions(
     session: PartnershipSession,
-    first: Annotated[date | None, Query(alias="from")] = None,
-    last: Annotated[date | None, Query(alias="to")] = None,
+    first: Annotated[WrittenDay | None, Query(alias="from")] = None,
+    last: Annotated[WrittenDay | None, Query(alias="to")] = None,
 ) -> CourseSessionsOut:
     """Training sessions, newest first, with attendance totals by course and agency."""
     return courses.list_sessions(session, first=first, last=last)
