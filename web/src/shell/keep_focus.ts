@@ -1,0 +1,109 @@
+/**
+ * Keeps the keyboard where the person worked. When what had it is taken off the page (a form was
+ * saved, a row deleted, a panel closed) and nothing else takes it, it goes back to the button that
+ * opened what is gone; where that is gone too, to the heading above.
+ */
+export function keepFocus(): () => void {
+  const keeper = new Keeper();
+  const watcher = new MutationObserver(() => keeper.look());
+  watcher.observe(document.body, { childList: true, subtree: true });
+  const stop = new AbortController();
+  const early = { capture: true, signal: stop.signal };
+  document.addEventListener('focusin', (event) => keeper.came(event.target), early);
+  document.addEventListener('keydown', (event) => keeper.typed(event.key), early);
+  document.addEventListener('pointerdown', (event) => keeper.pointed(event.target), early);
+  document.addEventListener('click', (event) => keeper.pressed(event.target), early);
+  return () => {
+    watcher.disconnect();
+    stop.abort();
+  };
+}
+
+const CONTROLS = 'a, button, input, select, textarea, summary, label, [tabindex]';
+const OPENERS = ':is(main, dialog) :is(a, button, summary)';
+const HEADINGS = 'main :is(h1, h2, h3, h4), dialog :is(h2, h3)';
+
+class Keeper {
+  #held: Element | null = null;
+  #above: HTMLElement[] = [];
+  /** What was pressed before the page moved the keyboard by itself, latest last: the way back. */
+  #openers: string[] = [];
+  #pressed: string | null = null;
+  #isOwnMove = false;
+  #byKeyboard = false;
+
+  came(target: EventTarget | null): void {
+    if (!(target instanceof Element)) return;
+    this.#held = target;
+    this.#above = headingsAbove(target);
+    // Another page has no way back to the one before.
+    if (target.id === 'main') this.#openers = [];
+    else if (!this.#isOwnMove && this.#pressed) this.#openers.push(this.#pressed);
+    this.#pressed = null;
+  }
+
+  typed(key: string): void {
+    this.#byKeyboard = true;
+    this.#isOwnMove = key === 'Tab';
+  }
+
+  pointed(target: EventTarget | null): void {
+    this.#byKeyboard = false;
+    this.#isOwnMove = true;
+    // Who presses on bare ground lets the keyboard go on purpose.
+    if (target instanceof Element && !target.closest(CONTROLS)) this.#held = null;
+  }
+
+  pressed(target: EventTarget | null): void {
+    const control = target instanceof Element ? target.closest<HTMLElement>(OPENERS) : null;
+    this.#isOwnMove = false;
+    this.#pressed = control && nameOf(control);
+  }
+
+  look(): void {
+    if (!this.#isLost()) return;
+    // The page that took it away may itself know a better place, and has this long to say so.
+    requestAnimationFrame(() => {
+      if (this.#isLost()) this.#giveBack();
+    });
+  }
+
+  #isLost(): boolean {
+    const held = this.#held;
+    return held !== null && !held.isConnected && document.activeElement === document.body;
+  }
+
+  #giveBack(): void {
+    this.#isOwnMove = true;
+    const place = this.#opener() ?? this.#above.find(isShown) ?? document.getElementById('main');
+    if (!place) return;
+    if (!place.matches(CONTROLS)) place.tabIndex = -1;
+    // A page is not moved under a finger or a pointer.
+    place.focus({ preventScroll: !this.#byKeyboard || place.id === 'main' });
+  }
+
+  #opener(): HTMLElement | null {
+    const there = [...document.querySelectorAll<HTMLElement>(OPENERS)].filter(isShown);
+    while (this.#openers.length > 0) {
+      const wanted = this.#openers.pop();
+      const found = there.filter((one) => nameOf(one) === wanted);
+      if (found.length === 1) return found[0] ?? null;
+    }
+    return null;
+  }
+}
+
+function nameOf(element: HTMLElement): string {
+  return `${element.tagName} ${element.id} ${element.textContent.replace(/\s+/g, ' ').trim()}`;
+}
+
+/** The headings of the page that stand before it, nearest first. */
+function headingsAbove(element: Element): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(HEADINGS)]
+    .filter((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
+    .reverse();
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.isConnected && element.getClientRects().length > 0;
+}
