@@ -1,7 +1,7 @@
 """Signing in and out."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from app.demo.people import PEOPLE, DemoPerson
 from app.identity.roles import Role
@@ -10,6 +10,23 @@ from tests.browser.conftest import PageFor
 
 pytestmark = pytest.mark.browser
 AMIRA = PEOPLE[0]
+CANARY = "Canary yard behind the depot"
+DUMP = """async () => {
+  const held = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve) => {
+      indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+    });
+    for (const store of database.objectStoreNames) {
+      held.push(JSON.stringify(await new Promise((resolve) => {
+        database.transaction(store).objectStore(store).getAll().onsuccess =
+          (event) => resolve(event.target.result);
+      })));
+    }
+    database.close();
+  }
+  return held.join('\\n');
+}"""
 
 
 def offer(page: Page, email: str, password: str) -> None:
@@ -55,6 +72,53 @@ def test_signing_out_shuts_the_door(page_for: PageFor) -> None:
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert page.context.request.get("/api/demo/areas").status == 401
+
+
+def summary(page: Page) -> Locator:
+    """The summary of a location, open for editing."""
+    first = page.context.request.get("/api/demo/assessments").json()["items"][0]
+    page.goto(f"/demo/locations/{first['id']}?edit=details")
+    return page.get_by_label("Summary")
+
+
+def typed_and_left(page: Page) -> None:
+    """Words typed and not saved, and the wish to sign out."""
+    summary(page).fill(CANARY)
+    expect(page.get_by_text("Saved on this device")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("dialog")).to_contain_text("1 draft")
+
+
+def on_device(page: Page) -> str:
+    """Everything that the browser holds for this page."""
+    return page.evaluate(DUMP)
+
+
+def test_who_signs_out_may_keep_a_draft_on_the_device(page_for: PageFor, borough: Borough) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD)
+    typed_and_left(page)
+    page.get_by_role("button", name="Keep it and sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    offer(page, AMIRA.email, borough.password)
+    expect(page.get_by_role("heading", name="Your work")).to_be_visible()
+    expect(summary(page)).to_have_value(CANARY)
+
+
+def test_who_signs_out_may_leave_nothing_on_the_device(page_for: PageFor) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD)
+    typed_and_left(page)
+    assert CANARY in on_device(page)
+    page.get_by_role("button", name="Delete it and sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert CANARY not in on_device(page)
+
+
+def test_who_stays_signed_in_goes_on_where_they_were(page_for: PageFor) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD)
+    typed_and_left(page)
+    page.get_by_role("button", name="Stay signed in").click()
+    expect(page.get_by_label("Summary")).to_have_value(CANARY)
+    expect(page.get_by_role("button", name="Sign out")).to_be_focused()
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.role.value)

@@ -11,12 +11,26 @@ export function draftKey(account: string, partnership: string, subject: string):
   return [account, partnership, subject].join('/');
 }
 
+/** The account of which nothing more is kept. */
+let stopped = '';
+
+/** Keep nothing more of an account: it signs out for good, and its forms go after it. */
+export function stopKeeping(account: string): void {
+  stopped = `${account}/`;
+}
+
+/** Somebody signed in: what they type is kept. */
+export function keepAgain(): void {
+  stopped = '';
+}
+
 /**
  * Keep a draft on this device. `value` must be plain: no proxies, no functions. Its text is safe at
  * once, also if the page goes; the promise tells when the store has all of it.
  */
 export async function keepDraft(key: string, value: unknown, now = new Date()): Promise<string> {
   const saved_at = now.toISOString();
+  if (stopped !== '' && key.startsWith(stopped)) return saved_at;
   setAside(key, { value, saved_at });
   await (await deviceStore()).put('drafts', { key, value, saved_at });
   dropAside(key, saved_at);

@@ -1,4 +1,4 @@
-const PREFIX = 'contextmap/draft/';
+import { LOCAL } from './local_keys';
 
 /** What the store on this device may not hold yet, and since when it waits. */
 export interface SetAside {
@@ -14,16 +14,16 @@ export interface SetAside {
  */
 export function setAside(key: string, waiting: SetAside): void {
   try {
-    window.localStorage.setItem(PREFIX + key, JSON.stringify(waiting, withoutFiles));
+    window.localStorage.setItem(LOCAL.drafts + key, JSON.stringify(waiting, withoutFiles));
   } catch {
     // No room: the store alone keeps it. What was set aside before is older than what it gets.
-    window.localStorage.removeItem(PREFIX + key);
+    window.localStorage.removeItem(LOCAL.drafts + key);
   }
 }
 
 /** What was set aside and has not reached the store. */
 export function findAside(key: string): SetAside | null {
-  const text = window.localStorage.getItem(PREFIX + key);
+  const text = window.localStorage.getItem(LOCAL.drafts + key);
   if (text === null) return null;
   try {
     const found: unknown = JSON.parse(text);
@@ -37,7 +37,7 @@ export function findAside(key: string): SetAside | null {
 /** Forget what was set aside; with `saved_at` only if nothing newer waits there. */
 export function dropAside(key: string, saved_at?: string): void {
   if (saved_at !== undefined && findAside(key)?.saved_at !== saved_at) return;
-  window.localStorage.removeItem(PREFIX + key);
+  window.localStorage.removeItem(LOCAL.drafts + key);
 }
 
 /** A draft that was set aside, with the fields of files as the store last had them. */

@@ -1,3 +1,4 @@
+import { keepAgain } from '../drafts/drafts';
 import { onSessionEnded, setCsrf } from '../api/http';
 import {
   readCodes,
@@ -115,6 +116,7 @@ export async function signOut(): Promise<void> {
 }
 
 function adopt(found: SessionAnswer): void {
+  keepAgain();
   answer = found;
   setCsrf(found.csrf);
   state = 'signed-in';

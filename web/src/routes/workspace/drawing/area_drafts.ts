@@ -1,3 +1,4 @@
+import { LOCAL } from '../../../drafts/local_keys';
 import type { LonLat, Piece } from '../../../map/measure';
 
 /** An outline kept on this device while it is drawn, so that nothing is lost with the page. */
@@ -8,12 +9,10 @@ export interface AreaDraft {
   saved_at: string;
 }
 
-const PREFIX = 'contextmap.area-draft/';
-
 /** The draft of that name (`draftKey`): one for each saved area, and one for the next new one. */
 export function readDraft(key: string): AreaDraft | null {
   try {
-    const held: unknown = JSON.parse(window.localStorage.getItem(PREFIX + key) ?? 'null');
+    const held: unknown = JSON.parse(window.localStorage.getItem(LOCAL.outlines + key) ?? 'null');
     return isDraft(held) ? held : null;
   } catch {
     // Something else wrote there: as if nothing had been kept.
@@ -24,7 +23,7 @@ export function readDraft(key: string): AreaDraft | null {
 /** Keep a draft; answers false when the device has no room for it. */
 export function keepDraft(key: string, draft: AreaDraft): boolean {
   try {
-    window.localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    window.localStorage.setItem(LOCAL.outlines + key, JSON.stringify(draft));
     return true;
   } catch {
     return false;
@@ -32,7 +31,7 @@ export function keepDraft(key: string, draft: AreaDraft): boolean {
 }
 
 export function dropDraft(key: string): void {
-  window.localStorage.removeItem(PREFIX + key);
+  window.localStorage.removeItem(LOCAL.outlines + key);
 }
 
 function isDraft(value: unknown): value is AreaDraft {

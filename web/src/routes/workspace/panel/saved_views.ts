@@ -1,3 +1,5 @@
+import { LOCAL } from '../../../drafts/local_keys';
+
 /** A view kept on this device: a name and the part of the address that brings it back. */
 export interface SavedView {
   name: string;
@@ -6,7 +8,7 @@ export interface SavedView {
 }
 
 /** `owner` is the account and the partnership: nobody finds what another looked at. */
-const keyOf = (owner: string): string => `contextmap.views/${owner}`;
+const keyOf = (owner: string): string => LOCAL.views + owner;
 
 export function readViews(owner: string): SavedView[] {
   try {
