@@ -25,7 +25,14 @@ HOSTILE = (
     "{{7*7}}",
     "",
     "💥" * 50,
+    "٣",
+    "A" * 3_000,
+    "0001-01-01T00:00:00+14:00",
+    "9999-12",
+    "-180,-90,180,90",
+    "534000,185000,535000,186000",
 )
+INNARDS = ("Traceback", "psycopg", "sqlalchemy", "SELECT ", "Input should", "unable to parse")
 
 
 def reads() -> list[tuple[str, dict[str, Any]]]:
@@ -53,3 +60,13 @@ def test_a_hostile_read_is_answered_with_an_answer_or_a_reason(
                 address = address.replace("{" + one["name"] + "}", token)
         answer = client.get(address, params=dict.fromkeys(named, value))
         assert answer.status_code < 500, (address, value, answer.text)
+        if answer.status_code == 422:
+            tells_the_place_and_the_remedy(answer.json())
+
+
+def tells_the_place_and_the_remedy(problem: dict[str, Any]) -> None:
+    assert problem["errors"], problem
+    for fault in problem["errors"]:
+        assert fault["at"].split(".")[0] in {"query", "path", "header", "body"}, fault
+        assert fault["why"].endswith("."), fault
+        assert not any(words in fault["why"] for words in INNARDS), fault
