@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 AREAS = """
     SELECT a.id, a.name, a.kind, coalesce(k.label, a.kind) AS kind_label,
            s.stage, sc.label AS stage_label, m.display_name AS lead, s.review_on,
@@ -37,7 +39,7 @@ AREAS = """
     WHERE a.deleted_at IS NULL
 """
 ONE_AREA = text(AREAS + " AND a.id = :id")
-LISTED = text(
+LISTED = (
     AREAS
     + """
       AND (cast(:q AS text) IS NULL OR a.name ILIKE :q)
@@ -51,7 +53,6 @@ LISTED = text(
             WHERE b.boundary_type = 'ward' AND :ward IN (b.code, b.name, b.id::text)
               AND b.geom && a.geom AND st_area(st_intersection(b.geom, a.geom)) > 100))
     ORDER BY s.review_on NULLS LAST, a.name, a.id
-    LIMIT 1000
     """
 )
 INSERT = text(
@@ -110,9 +111,10 @@ class AreaFilter:
     undated: bool = False
 
 
-def listed(session: Session, wanted: AreaFilter, *, today: date) -> list[AreaRow]:
-    """Areas that match, those due soonest first."""
-    found = session.execute(
+def listed(session: Session, wanted: AreaFilter, *, today: date) -> tuple[list[AreaRow], int]:
+    """The first areas that match, those due soonest at the top, and how many match."""
+    rows, count = limited(
+        session,
         LISTED,
         {
             "q": None if wanted.q is None else f"%{_literal(wanted.q)}%",
@@ -125,7 +127,7 @@ def listed(session: Session, wanted: AreaFilter, *, today: date) -> list[AreaRow
             "today": today,
         },
     )
-    return [AreaRow(*row) for row in found]
+    return [AreaRow(*row) for row in rows], count
 
 
 def one(session: Session, area: UUID, *, today: date) -> AreaRow | None:

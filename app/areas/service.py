@@ -64,13 +64,11 @@ def list_areas(
         refuse_faults((at, UNREAD) for at, value in asked if value)
     refuse_strange_filters(session, {"kind": ("area_kind", kind), "stage": ("stage", stage)})
     wanted = AreaFilter(q=q or None, kind=kind or None, stage=stage or None, ward=ward or None)
-    rows = [
-        _as_seen(row, person)
-        for row in queries.listed(session, _due(wanted, due, today), today=today)
-    ]
+    stored, count = queries.listed(session, _due(wanted, due, today), today=today)
+    rows = [_as_seen(row, person) for row in stored]
     if not person.may(Right.ASSESSMENTS_READ):
         rows.sort(key=lambda row: (row.name, row.id))
-    return AreasOut(items=[answers.area_row(row) for row in rows], count=len(rows))
+    return AreasOut(items=[answers.area_row(row) for row in rows], count=count)
 
 
 def read(session: Session, area: UUID, person: Person, *, today: date) -> AreaOut:

@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 LOCATIONS = """
     SELECT s.id, s.number, s.title, s.context_kind, s.stage, s.threshold_level,
            s.lead_id, m.display_name AS lead, s.summary, s.started_on, s.review_on,
@@ -48,7 +50,7 @@ LOCATIONS = """
     WHERE s.deleted_at IS NULL
 """
 ONE = text(LOCATIONS + " AND s.id = :id")
-LISTED = text(
+LISTED = (
     LOCATIONS
     + """
       AND (cast(:q AS text) IS NULL OR strpos(lower(s.title), lower(:q)) > 0
@@ -64,7 +66,6 @@ LISTED = text(
       AND (NOT :unled OR s.lead_id IS NULL)
       AND (NOT :several OR cardinality(r.agencies) > 1)
     ORDER BY (s.stage = ANY(:finished)), r.latest_on DESC NULLS LAST, s.number DESC
-    LIMIT :most
     """
 )
 COURSE = text(
@@ -137,19 +138,18 @@ class MoveRow:
 
 
 def listed(
-    session: Session, wanted: LocationFilter, finished: list[str], *, most: int
-) -> list[LocationRow]:
-    """At most so many locations that match: those at work first, the latest referral first."""
+    session: Session, wanted: LocationFilter, finished: list[str], *, most: int | None = None
+) -> tuple[list[LocationRow], int]:
+    """The first locations that match, those at work and the latest at the top; how many match."""
     given: dict[str, Any] = {
         "q": wanted.q,
         "number": (wanted.q or "").strip().lower().removeprefix("location").strip(),
         "finished": finished,
-        "most": most,
     }
     for name in ("stage", "open", "threshold", "context", "agency", "harm", "lead", "unled"):
         given[name] = getattr(wanted, name)
-    found = session.execute(LISTED, given | {"several": wanted.several})
-    return [LocationRow(*row) for row in found]
+    rows, count = limited(session, LISTED, given | {"several": wanted.several}, most=most)
+    return [LocationRow(*row) for row in rows], count
 
 
 def one(session: Session, assessment: UUID, finished: list[str]) -> LocationRow | None:

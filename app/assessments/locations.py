@@ -24,7 +24,6 @@ from app.geojson import to_geojson
 from app.problems import NotFound
 
 SQUARE_METRES_PER_HECTARE = 10_000
-MOST_LISTED = 1_000
 UNDECIDED = "none"
 """Asked for in place of a threshold level: those that have none yet."""
 LISTS = ("stage", "context_kind", "threshold_level", "agency", "harm_type", "method")
@@ -33,9 +32,9 @@ Labels = dict[tuple[str, str], str]
 
 
 def list_locations(
-    session: Session, wanted: LocationFilter, *, most: int = MOST_LISTED
+    session: Session, wanted: LocationFilter, *, most: int | None = None
 ) -> LocationsOut:
-    """List at most so many locations that match: those at work first, the latest referral first.
+    """List locations that match: those at work first, the latest referral first.
 
     Raises
     ------
@@ -53,9 +52,9 @@ def list_locations(
             "harm": ("harm_type", wanted.harm),
         },
     )
-    rows = queries.listed(session, wanted, list(ENDS), most=most)
+    rows, count = queries.listed(session, wanted, list(ENDS), most=most)
     words = codes.labels(session, *LISTS)
-    return LocationsOut(items=[location_out(row, words) for row in rows], count=len(rows))
+    return LocationsOut(items=[location_out(row, words) for row in rows], count=count)
 
 
 def read(session: Session, assessment: UUID) -> LocationPageOut:

@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 ASSESSMENTS = """
     SELECT s.id, s.number, s.area_id, a.name AS area_name, s.previous_id, s.title,
            s.context_kind, coalesce(ck.label, s.context_kind) AS context_label,
@@ -24,14 +26,13 @@ ASSESSMENTS = """
     WHERE s.deleted_at IS NULL
 """
 ONE = text(ASSESSMENTS + " AND s.id = :id")
-LISTED = text(
+LISTED = (
     ASSESSMENTS
     + """
       AND (cast(:area AS uuid) IS NULL OR s.area_id = :area)
       AND (cast(:stage AS text) IS NULL OR s.stage = :stage)
       AND (cast(:lead AS uuid) IS NULL OR s.lead_id = :lead)
     ORDER BY s.review_on NULLS LAST, s.title, s.id
-    LIMIT 1000
     """
 )
 
@@ -65,10 +66,10 @@ class AssessmentRow:
 
 def listed(
     session: Session, *, area: UUID | None, stage: str | None, lead: UUID | None
-) -> list[AssessmentRow]:
-    """Assessments that match, those due for review soonest first."""
-    found = session.execute(LISTED, {"area": area, "stage": stage, "lead": lead})
-    return [AssessmentRow(*row) for row in found]
+) -> tuple[list[AssessmentRow], int]:
+    """The first assessments that match, those due soonest at the top, and how many match."""
+    rows, count = limited(session, LISTED, {"area": area, "stage": stage, "lead": lead})
+    return [AssessmentRow(*row) for row in rows], count
 
 
 def one(session: Session, assessment: UUID) -> AssessmentRow | None:

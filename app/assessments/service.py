@@ -46,8 +46,8 @@ def list_assessments(
         When a code asked for is on no list of the partnership.
     """
     refuse_strange_filters(session, {"stage": ("stage", stage)})
-    rows = queries.listed(session, area=area, stage=stage or None, lead=lead)
-    return AssessmentsOut(items=[AssessmentOut(**asdict(row)) for row in rows], count=len(rows))
+    rows, count = queries.listed(session, area=area, stage=stage or None, lead=lead)
+    return AssessmentsOut(items=[AssessmentOut(**asdict(row)) for row in rows], count=count)
 
 
 def read(session: Session, assessment: UUID) -> AssessmentOut:

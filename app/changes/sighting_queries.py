@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 SIGHTINGS = """
     SELECT s.id, s.change_id, s.seen_on, s.seen_by, coalesce(a.label, s.seen_by), s.body,
            s.observation_id, coalesce(i.label, o.instrument), o.observed_on, s.created_at,
@@ -38,10 +40,11 @@ class SightingRow:
     version: int
 
 
-def of_change(session: Session, change: UUID) -> list[SightingRow]:
-    """What was seen after a change, the latest first."""
-    statement = text(SIGHTINGS + " ORDER BY s.seen_on DESC, s.created_at DESC, s.id LIMIT 500")
-    return [SightingRow(*row) for row in session.execute(statement, {"change": change})]
+def of_change(session: Session, change: UUID) -> tuple[list[SightingRow], int]:
+    """What was last seen after a change, and how many notes there are."""
+    statement = SIGHTINGS + " ORDER BY s.seen_on DESC, s.created_at DESC, s.id"
+    rows, count = limited(session, statement, {"change": change})
+    return [SightingRow(*row) for row in rows], count
 
 
 def one(session: Session, change: UUID, sighting: UUID) -> SightingRow | None:

@@ -28,8 +28,8 @@ CARE = "What people saw, in their own words. It does not say what caused it."
 def seen_after(session: Session, change: UUID) -> SightingsOut:
     """What was seen after a change, the latest first."""
     found(session, change)
-    items = [_out(row) for row in queries.of_change(session, change)]
-    return SightingsOut(items=items, count=len(items), care=CARE)
+    rows, count = queries.of_change(session, change)
+    return SightingsOut(items=[_out(row) for row in rows], count=count, care=CARE)
 
 
 def add(session: Session, change: UUID, given: SightingIn, *, today: date) -> SightingOut:

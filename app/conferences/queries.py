@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.assessments.stages import ENDS
+from app.records.limited import limited
 
 READY = ("goals_set", "conference_planned")
 """Stages at which a location waits for its first conference."""
@@ -29,11 +30,11 @@ CONFERENCES = """
     WHERE c.deleted_at IS NULL
 """
 ONE = text(CONFERENCES + " AND c.id = :id")
-LISTED = text(
+LISTED = (
     CONFERENCES
     + """
       AND (cast(:assessment AS uuid) IS NULL OR c.assessment_id = :assessment)
-    ORDER BY c.starts_at DESC, c.number DESC LIMIT 1000
+    ORDER BY c.starts_at DESC, c.number DESC
     """
 )
 REVIEWS_DUE = text(
@@ -171,10 +172,10 @@ def one(session: Session, conference: UUID) -> ConferenceRow | None:
     return None if row is None else ConferenceRow(**row)
 
 
-def listed(session: Session, assessment: UUID | None) -> list[ConferenceRow]:
-    """Conferences, the latest first; of one location or of all."""
-    rows = session.execute(LISTED, {"assessment": assessment}).mappings()
-    return [ConferenceRow(**row) for row in rows]
+def listed(session: Session, assessment: UUID | None) -> tuple[list[ConferenceRow], int]:
+    """The latest conferences, of one location or of all, and how many there are."""
+    rows, count = limited(session, LISTED, {"assessment": assessment})
+    return [ConferenceRow(*row) for row in rows], count
 
 
 def subject(session: Session, assessment: UUID) -> SubjectRow | None:

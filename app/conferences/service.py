@@ -37,7 +37,7 @@ def list_conferences(session: Session, frame: Frame, *, assessment: UUID | None)
 
     A location that never had a conference is only named to those who may read assessments.
     """
-    rows = queries.listed(session, assessment)
+    rows, count = queries.listed(session, assessment)
     invited: dict[UUID, list[InvitationRow]] = defaultdict(list)
     for one in room_queries.invitations(session, [row.id for row in rows]):
         invited[one.conference_id].append(one)
@@ -65,7 +65,7 @@ def list_conferences(session: Session, frame: Frame, *, assessment: UUID | None)
             )
             for one in (queries.waiting(session) if everywhere and frame.reads_text else [])
         ],
-        count=len(told),
+        count=count,
     )
 
 

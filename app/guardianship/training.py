@@ -36,7 +36,8 @@ AREA = Kind(Area, "area")
 
 def listed(session: Session) -> TrainingsOut:
     """All sessions, the latest first, with totals by course."""
-    items = [_out(row) for row in queries.trainings(session)]
+    rows, count = queries.trainings(session)
+    items = [_out(row) for row in rows]
     totals = [
         GuardianTrainingTotalOut(
             course=row.course,
@@ -47,7 +48,7 @@ def listed(session: Session) -> TrainingsOut:
         )
         for row in queries.totals(session)
     ]
-    return TrainingsOut(items=items, count=len(items), totals=totals)
+    return TrainingsOut(items=items, count=count, totals=totals)
 
 
 def read(session: Session, training: UUID) -> TrainingOut:

@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 SESSIONS = """
     SELECT t.id, t.course, coalesce(k.label, t.course) AS course_label, t.title, t.held_on,
            t.agency, coalesce(g.label, t.agency) AS agency_label, t.people, t.valid_until,
@@ -116,10 +118,10 @@ class SiteRow:
     version: int
 
 
-def trainings(session: Session) -> list[TrainingRow]:
-    """All sessions, the latest first."""
-    found = session.execute(text(SESSIONS + " ORDER BY t.held_on DESC, t.id LIMIT 1000"))
-    return [TrainingRow(*row) for row in found]
+def trainings(session: Session) -> tuple[list[TrainingRow], int]:
+    """The latest sessions, and how many there are."""
+    found, count = limited(session, SESSIONS + " ORDER BY t.held_on DESC, t.id", {})
+    return [TrainingRow(*row) for row in found], count
 
 
 def one(session: Session, training: UUID) -> TrainingRow | None:

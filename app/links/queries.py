@@ -22,7 +22,7 @@ LINKS = text(
     WHERE r.deleted_at IS NULL
       AND (cast(:id AS uuid) IS NULL OR r.id = :id)
       AND (cast(:assessment AS uuid) IS NULL OR r.assessment_id = :assessment)
-    ORDER BY k.sort, 4, r.reference, r.id LIMIT 1000
+    ORDER BY k.sort, 4, r.reference, r.id
     """
 )
 ELSEWHERE = text(

@@ -26,6 +26,7 @@ from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.assessments import require_location
 from app.records.keeping import Kind
+from app.records.limited import first
 from app.records.warned import warned
 
 LINK = Kind(ReferenceLink, "reference")
@@ -44,7 +45,7 @@ def list_links(session: Session, assessment: UUID) -> LinksOut:
     items = _told(session, queries.links(session, assessment=assessment))
     counts = Counter((one.link_kind, one.kind_label) for one in items)
     return LinksOut(
-        items=items,
+        items=first(items),
         count=len(items),
         by_kind=[
             KindCountOut(link_kind=kind, label=label, count=count)

@@ -9,7 +9,6 @@ from app.plans import plan_queries, queries
 from app.plans.frame import Frame
 from app.plans.gauge import gauge
 from app.plans.plan_queries import GoalRow
-from app.plans.queries import ActionFilter
 from app.plans.schemas import ActionOut, PlanGoalOut, PlanOut
 from app.plans.telling import told
 from app.problems import NotFound
@@ -26,9 +25,7 @@ def read_plan(session: Session, assessment: UUID, frame: Frame) -> PlanOut:
     location = plan_queries.location(session, assessment)
     if location is None:
         raise NotFound("There is no location of this id. It may have been deleted.")
-    rows = queries.listed(
-        session, ActionFilter(assessment=assessment), finished=sorted(frame.finished)
-    )
+    rows = queries.of_plan(session, assessment, finished=sorted(frame.finished))
     actions = told(session, rows, frame)
     goals = [_goal(one, actions, frame) for one in plan_queries.goals(session, assessment)]
     return PlanOut(

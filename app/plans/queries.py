@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from app.records.limited import limited
 
 ACTIONS = """
     SELECT a.id, a.number, a.version, a.assessment_id, s.title AS location, s.started_on,
@@ -26,7 +29,7 @@ ACTIONS = """
     WHERE a.deleted_at IS NULL AND s.deleted_at IS NULL
 """
 ONE = text(ACTIONS + " AND a.id = :id")
-LISTED = text(
+LISTED = (
     ACTIONS
     + """
       AND (cast(:assessment AS uuid) IS NULL OR a.assessment_id = :assessment)
@@ -35,7 +38,7 @@ LISTED = text(
       AND (cast(:statuses AS text[]) IS NULL OR a.status = ANY(:statuses))
       AND (cast(:account AS uuid) IS NULL OR a.owner_id = :account
            OR a.owner_agency = :own_agency)
-    ORDER BY a.status = ANY(:finished), a.due_on NULLS LAST, a.number LIMIT 1000
+    ORDER BY a.status = ANY(:finished), a.due_on NULLS LAST, a.number
     """
 )
 CHANGES = text(
@@ -152,9 +155,22 @@ def one(session: Session, action: UUID) -> ActionRow | None:
     return None if row is None else ActionRow(**row)
 
 
-def listed(session: Session, wanted: ActionFilter, *, finished: Sequence[str]) -> list[ActionRow]:
-    """Actions that match: the open ones first, the first due at the top."""
-    given = {
+def listed(
+    session: Session, wanted: ActionFilter, *, finished: Sequence[str]
+) -> tuple[list[ActionRow], int]:
+    """The first actions that match, open ones and the first due at the top; how many match."""
+    rows, count = limited(session, LISTED, _given(wanted, finished))
+    return [ActionRow(*row) for row in rows], count
+
+
+def of_plan(session: Session, assessment: UUID, *, finished: Sequence[str]) -> list[ActionRow]:
+    """Every action of a location, in the same order."""
+    given = _given(ActionFilter(assessment=assessment), finished)
+    return [ActionRow(**row) for row in session.execute(text(LISTED), given).mappings()]
+
+
+def _given(wanted: ActionFilter, finished: Sequence[str]) -> dict[str, Any]:
+    return {
         "assessment": wanted.assessment,
         "conference": wanted.conference,
         "agency": wanted.agency,
@@ -163,7 +179,6 @@ def listed(session: Session, wanted: ActionFilter, *, finished: Sequence[str]) -
         "own_agency": wanted.own_agency,
         "finished": list(finished),
     }
-    return [ActionRow(**row) for row in session.execute(LISTED, given).mappings()]
 
 
 def changes(session: Session, actions: Sequence[UUID]) -> list[ChangeRow]:

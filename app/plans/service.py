@@ -66,9 +66,9 @@ def list_actions(session: Session, wanted: Wanted, frame: Frame) -> ActionsOut:
         account=frame.person.account_id if wanted.mine or not frame.sees_all else None,
         own_agency=frame.person.agency,
     )
-    rows = queries.listed(session, narrowed, finished=sorted(frame.finished))
+    rows, count = queries.listed(session, narrowed, finished=sorted(frame.finished))
     items = told(session, rows, frame)
-    return ActionsOut(items=items, count=len(items), overdue=sum(one.late for one in items))
+    return ActionsOut(items=items, count=count, overdue=sum(one.late for one in items))
 
 
 def read(session: Session, action: UUID, frame: Frame) -> ActionDetailOut:

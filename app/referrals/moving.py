@@ -84,7 +84,7 @@ def merge(
     ending = MoveIn.model_construct(to=ENDED, reason=reason)
     moves.move(session, assessment, version, ending, person=person, today=today)
     here = f"Moved from location {current.number}, {current.title}. {given.reason}"
-    for row in queries.listed(session, assessment=assessment):
+    for row in queries.of_location(session, assessment):
         moved = ReferralMove.model_construct(assessment_id=given.into_id, reason=here)
         move(session, row.id, row.version, moved, person)
     return warned(assessments.read(session, given.into_id), {"reason": given.reason})

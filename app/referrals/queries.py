@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 REFERRALS = """
     SELECT r.id, r.number, r.assessment_id, s.number AS location_number, s.title AS location_title,
            s.stage, r.referred_on, r.context_kind, coalesce(ck.label, r.context_kind),
@@ -31,14 +33,13 @@ REFERRALS = """
     WHERE r.deleted_at IS NULL
 """
 ONE = text(REFERRALS + " AND r.id = :id")
-LISTED = text(
+LISTED = (
     REFERRALS
     + """
       AND (cast(:assessment AS uuid) IS NULL OR r.assessment_id = :assessment)
       AND (cast(:agency AS text) IS NULL OR r.referrer_agency = :agency)
       AND (cast(:mine AS uuid) IS NULL OR r.created_by = :mine)
     ORDER BY r.referred_on DESC, r.number DESC
-    LIMIT 1000
     """
 )
 PLACE = text(
@@ -103,10 +104,17 @@ def listed(
     assessment: UUID | None = None,
     agency: str | None = None,
     mine: UUID | None = None,
-) -> list[ReferralRow]:
-    """Referrals that match, the latest first."""
+) -> tuple[list[ReferralRow], int]:
+    """The first referrals that match, the latest at the top, and how many match."""
     given = {"assessment": assessment, "agency": agency, "mine": mine}
-    return [ReferralRow(*row) for row in session.execute(LISTED, given)]
+    rows, count = limited(session, LISTED, given)
+    return [ReferralRow(*row) for row in rows], count
+
+
+def of_location(session: Session, assessment: UUID) -> list[ReferralRow]:
+    """Every referral of a location."""
+    given = {"assessment": assessment, "agency": None, "mine": None}
+    return [ReferralRow(*row) for row in session.execute(text(LISTED), given)]
 
 
 def one(session: Session, referral: UUID) -> ReferralRow | None:

@@ -81,14 +81,14 @@ def list_referrals(
         When a code asked for is on no list of the partnership.
     """
     codes.refuse_strange_filters(session, {"agency": ("agency", agency)})
-    rows = queries.listed(
+    rows, count = queries.listed(
         session,
         assessment=assessment,
         agency=agency or None,
         mine=person.account_id if mine else None,
     )
     words = codes.labels(session, "harm_type")
-    return ReferralsOut(items=[_told(row, person, words) for row in rows], count=len(rows))
+    return ReferralsOut(items=[_told(row, person, words) for row in rows], count=count)
 
 
 def read(session: Session, referral: UUID, person: Person) -> ReferralOut:

@@ -14,6 +14,7 @@ from app.db import Tier
 from app.incidents.filters import IncidentFilter
 from app.incidents.visible import POINT_COLUMNS
 from app.params import Months
+from app.records.limited import limited
 
 PLACED = ("exact", "address", "street_segment", "snapped_map_point")
 """How precisely an incident's place must be known to be counted in a drawn outline."""
@@ -69,10 +70,10 @@ REVIEWS = """
     WHERE r.deleted_at IS NULL
 """
 ONE = text(REVIEWS + " AND r.id = :id")
-LISTED = text(
+LISTED = (
     REVIEWS + " AND (cast(:change AS uuid) IS NULL OR r.change_id = :change)"
     " AND (cast(:area AS uuid) IS NULL OR r.area_id = :area)"
-    " ORDER BY r.created_at DESC, r.id LIMIT 500"
+    " ORDER BY r.created_at DESC, r.id"
 )
 INSERT = text(
     """
@@ -216,10 +217,12 @@ def one(session: Session, review: UUID) -> ReviewRow | None:
     return None if row is None else ReviewRow(**row)
 
 
-def listed(session: Session, *, change: UUID | None, area: UUID | None) -> list[ReviewRow]:
-    """Kept readings, the newest first."""
-    found = session.execute(LISTED, {"change": change, "area": area}).mappings()
-    return [ReviewRow(**row) for row in found]
+def listed(
+    session: Session, *, change: UUID | None, area: UUID | None
+) -> tuple[list[ReviewRow], int]:
+    """The newest kept readings, and how many there are."""
+    rows, count = limited(session, LISTED, {"change": change, "area": area})
+    return [ReviewRow(*row) for row in rows], count
 
 
 def _conditions(chosen: IncidentFilter) -> str:

@@ -81,8 +81,8 @@ def read(session: Session, review: UUID) -> ReviewOut:
 
 def list_reviews(session: Session, *, change: UUID | None, area: UUID | None) -> ReviewsOut:
     """Kept readings, the newest first."""
-    rows = queries.listed(session, change=change, area=area)
-    return ReviewsOut(items=[_row(row) for row in rows], count=len(rows))
+    rows, count = queries.listed(session, change=change, area=area)
+    return ReviewsOut(items=[_row(row) for row in rows], count=count)
 
 
 def watch_place(

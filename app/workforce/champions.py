@@ -13,6 +13,7 @@ from app.models.champion_team import ChampionTeam
 from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.limited import first
 from app.records.warned import warned
 from app.workforce import queries
 from app.workforce.schemas import (
@@ -30,7 +31,7 @@ def list_teams(session: Session) -> ChampionTeamsOut:
     rows = queries.teams(session)
     with_some = {row.agency for row in rows if row.champions}
     return ChampionTeamsOut(
-        items=[ChampionTeamOut(**asdict(row)) for row in rows],
+        items=[ChampionTeamOut(**asdict(row)) for row in first(rows)],
         count=len(rows),
         champions=sum(row.champions for row in rows),
         agencies=len(with_some),

@@ -13,6 +13,7 @@ from app.models.contact_point import ContactPoint
 from app.problems import NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.limited import first
 from app.records.warned import warned
 from app.workforce import queries
 from app.workforce.schemas import (
@@ -30,7 +31,7 @@ def list_contacts(session: Session, *, today: date) -> ContactPointsOut:
     """Points of contact by topic, and the topics that nobody answers for."""
     rows = queries.contacts(session, today=today)
     return ContactPointsOut(
-        items=[ContactPointOut(**asdict(row)) for row in rows],
+        items=[ContactPointOut(**asdict(row)) for row in first(rows)],
         count=len(rows),
         without=queries.topics_without(session, today),
     )

@@ -15,6 +15,7 @@ from app.models.course_session import CourseSession
 from app.problems import InvalidInput, NotFound, faults
 from app.records import keeping
 from app.records.keeping import Kind
+from app.records.limited import first as first_of
 from app.records.warned import warned
 from app.workforce import queries
 from app.workforce.queries import AttendanceRow, SessionRow
@@ -52,7 +53,7 @@ def list_sessions(
         by_session[one.session_id].append(one)
     items = [_told(row, by_session[row.id]) for row in rows]
     return CourseSessionsOut(
-        items=items,
+        items=first_of(items),
         count=len(items),
         courses=_by_course(items),
         agencies=_by_agency(items),

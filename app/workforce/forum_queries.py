@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-FORUMS = text(
-    """
+from app.records.limited import limited
+
+FORUMS = """
     SELECT f.id, f.name, f.forum_kind, coalesce(k.label, f.forum_kind), f.agency,
            coalesce(a.label, f.agency), f.rhythm, f.note,
            count(g.id)::int, max(g.held_on) FILTER (WHERE g.held_on <= :today),
@@ -21,11 +22,9 @@ FORUMS = text(
     LEFT JOIN member m ON m.account_id = f.updated_by
     WHERE f.deleted_at IS NULL AND (cast(:id AS uuid) IS NULL OR f.id = :id)
     GROUP BY f.id, k.label, k.sort, a.label, m.display_name
-    ORDER BY k.sort, f.name, f.id LIMIT 500
-    """
-)
-MEETINGS = text(
-    """
+    ORDER BY k.sort, f.name, f.id
+"""
+MEETINGS = """
     SELECT g.id, g.forum_id, g.held_on, g.summary, g.version, g.updated_at, m.display_name
     FROM forum_meeting g
     JOIN forum f ON f.id = g.forum_id AND f.deleted_at IS NULL
@@ -33,9 +32,8 @@ MEETINGS = text(
     WHERE g.deleted_at IS NULL
       AND (cast(:forum AS uuid) IS NULL OR g.forum_id = :forum)
       AND (cast(:id AS uuid) IS NULL OR g.id = :id)
-    ORDER BY g.held_on DESC, g.id LIMIT 500
-    """
-)
+    ORDER BY g.held_on DESC, g.id
+"""
 CITATIONS = text(
     """
     SELECT c.id, c.meeting_id, c.assessment_id, s.title, s.number, c.area_id, a.name, c.said,
@@ -49,7 +47,7 @@ CITATIONS = text(
     WHERE c.deleted_at IS NULL
       AND (cast(:id AS uuid) IS NULL OR c.id = :id)
       AND (cast(:meetings AS uuid[]) IS NULL OR c.meeting_id = ANY(:meetings))
-    ORDER BY c.created_at, c.id LIMIT 2000
+    ORDER BY c.created_at, c.id
     """
 )
 MENTIONS = text(
@@ -61,7 +59,7 @@ MENTIONS = text(
     JOIN assessment s ON s.id = :assessment
     WHERE c.deleted_at IS NULL
       AND (c.assessment_id = s.id OR c.area_id = s.area_id)
-    ORDER BY g.held_on DESC, c.id LIMIT 200
+    ORDER BY g.held_on DESC, c.id
     """
 )
 
@@ -127,16 +125,18 @@ class MentionRow:
     said: str
 
 
-def forums(session: Session, one: UUID | None = None, *, today: date) -> list[ForumRow]:
-    """Forums by kind and name."""
-    return [ForumRow(*row) for row in session.execute(FORUMS, {"id": one, "today": today})]
+def forums(session: Session, one: UUID | None = None, *, today: date) -> tuple[list[ForumRow], int]:
+    """The first forums by kind and name, and how many there are."""
+    rows, count = limited(session, FORUMS, {"id": one, "today": today})
+    return [ForumRow(*row) for row in rows], count
 
 
 def meetings(
     session: Session, *, forum: UUID | None = None, one: UUID | None = None
 ) -> list[MeetingRow]:
-    """Meetings of forums that are there, the newest first."""
-    return [MeetingRow(*row) for row in session.execute(MEETINGS, {"forum": forum, "id": one})]
+    """The newest meetings of forums that are there; a forum says how many it has."""
+    rows, _ = limited(session, MEETINGS, {"forum": forum, "id": one})
+    return [MeetingRow(*row) for row in rows]
 
 
 def citations(

@@ -39,8 +39,8 @@ CODED = {"forum_kind": "forum_kind", "agency": "agency"}
 
 def list_forums(session: Session, *, today: date) -> ForumsOut:
     """Forums by kind and name."""
-    rows = queries.forums(session, today=today)
-    return ForumsOut(items=[ForumOut(**asdict(row)) for row in rows], count=len(rows))
+    rows, count = queries.forums(session, today=today)
+    return ForumsOut(items=[ForumOut(**asdict(row)) for row in rows], count=count)
 
 
 def read(session: Session, forum: UUID, person: Person, *, today: date) -> ForumPageOut:
@@ -167,7 +167,7 @@ def remove_meeting(session: Session, meeting: UUID, version: int, person: Person
 
 
 def _there(session: Session, forum: UUID, today: date) -> ForumOut:
-    for row in queries.forums(session, forum, today=today):
+    for row in queries.forums(session, forum, today=today)[0]:
         return ForumOut(**asdict(row))
     raise NotFound("There is no forum of this id. It may have been deleted.")
 

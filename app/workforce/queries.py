@@ -15,7 +15,7 @@ TEAMS = text(
     LEFT JOIN code a ON a.list = 'agency' AND a.code = t.agency
     LEFT JOIN member m ON m.account_id = t.updated_by
     WHERE t.deleted_at IS NULL AND (cast(:id AS uuid) IS NULL OR t.id = :id)
-    ORDER BY 4, t.team, t.id LIMIT 1000
+    ORDER BY 4, t.team, t.id
     """
 )
 SESSIONS = text(
@@ -29,7 +29,7 @@ SESSIONS = text(
     WHERE s.deleted_at IS NULL AND (cast(:id AS uuid) IS NULL OR s.id = :id)
       AND (cast(:first AS date) IS NULL OR s.held_on >= :first)
       AND (cast(:last AS date) IS NULL OR s.held_on <= :last)
-    ORDER BY s.held_on DESC, 3, s.id LIMIT 2000
+    ORDER BY s.held_on DESC, 3, s.id
     """
 )
 ATTENDANCE = text(
@@ -51,7 +51,7 @@ CONTACTS = text(
     LEFT JOIN code a ON a.list = 'agency' AND a.code = p.agency
     LEFT JOIN member m ON m.account_id = p.updated_by
     WHERE p.deleted_at IS NULL AND (cast(:id AS uuid) IS NULL OR p.id = :id)
-    ORDER BY 11, t.sort, 3, 5, p.role_title, p.id LIMIT 1000
+    ORDER BY 11, t.sort, 3, 5, p.role_title, p.id
     """
 )
 UNANSWERED = text(

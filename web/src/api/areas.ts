@@ -54,12 +54,19 @@ export interface RecordVersion {
   hectares: number | null;
 }
 
+/** The first areas that match, and how many match. */
+export const pageOfAreas = (
+  slug: string,
+  filter: AreaFilter,
+  signal?: AbortSignal,
+): Promise<{ items: AreaRow[]; count: number }> =>
+  ask(`/${slug}/areas`, { query: { ...filter }, signal });
+
 export const listAreas = async (
   slug: string,
   filter: AreaFilter,
   signal?: AbortSignal,
-): Promise<AreaRow[]> =>
-  (await ask<{ items: AreaRow[] }>(`/${slug}/areas`, { query: { ...filter }, signal })).items;
+): Promise<AreaRow[]> => (await pageOfAreas(slug, filter, signal)).items;
 
 export const readArea = (slug: string, id: string, signal?: AbortSignal): Promise<Area> =>
   ask(`/${slug}/areas/${id}`, { signal });

@@ -79,13 +79,19 @@ export interface LocationFilter {
   several?: boolean;
 }
 
+/** The first locations that match, and how many match. */
+export const pageOfLocations = (
+  slug: string,
+  filter: LocationFilter,
+  signal?: AbortSignal,
+): Promise<{ items: LocationRow[]; count: number }> =>
+  ask(`/${slug}/locations`, { query: { ...filter }, signal });
+
 export const listLocations = async (
   slug: string,
   filter: LocationFilter,
   signal?: AbortSignal,
-): Promise<LocationRow[]> =>
-  (await ask<{ items: LocationRow[] }>(`/${slug}/locations`, { query: { ...filter }, signal }))
-    .items;
+): Promise<LocationRow[]> => (await pageOfLocations(slug, filter, signal)).items;
 
 export const locationsCsvAddress = (slug: string, filter: LocationFilter): string =>
   address(`/${slug}/locations.csv`, { ...filter });

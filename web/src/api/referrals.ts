@@ -66,20 +66,20 @@ export interface SimilarLocations {
   words: string;
 }
 
-export const listReferrals = async (
+/** The latest referrals, and how many there are. */
+export interface Referrals {
+  items: Referral[];
+  count: number;
+}
+
+export const listReferrals = (
   slug: string,
   location: string,
   signal?: AbortSignal,
-): Promise<Referral[]> =>
-  (
-    await ask<{ items: Referral[] }>(`/${slug}/referrals`, {
-      query: { assessment_id: location },
-      signal,
-    })
-  ).items;
+): Promise<Referrals> => ask(`/${slug}/referrals`, { query: { assessment_id: location }, signal });
 
-export const listMyReferrals = async (slug: string, signal?: AbortSignal): Promise<Referral[]> =>
-  (await ask<{ items: Referral[] }>(`/${slug}/referrals/mine`, { signal })).items;
+export const listMyReferrals = (slug: string, signal?: AbortSignal): Promise<Referrals> =>
+  ask(`/${slug}/referrals/mine`, { signal });
 
 export const readReferral = (slug: string, id: string, signal?: AbortSignal): Promise<Referral> =>
   ask(`/${slug}/referrals/${id}`, { signal });

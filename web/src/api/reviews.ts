@@ -147,12 +147,13 @@ export const storeReview = (
   question: ReviewQuestion & { title: string },
 ): Promise<Review> => ask(`/${slug}/reviews`, { method: 'POST', json: question });
 
-export const listReviews = async (
+/** The newest readings, and how many there are. */
+export const listReviews = (
   slug: string,
   query: { change_id?: string; area_id?: string } = {},
   signal?: AbortSignal,
-): Promise<ReviewRow[]> =>
-  (await ask<{ items: ReviewRow[] }>(`/${slug}/reviews`, { query: { ...query }, signal })).items;
+): Promise<{ items: ReviewRow[]; count: number }> =>
+  ask(`/${slug}/reviews`, { query: { ...query }, signal });
 
 export const readReview = (slug: string, id: string, signal?: AbortSignal): Promise<Review> =>
   ask(`/${slug}/reviews/${id}`, { signal });

@@ -145,8 +145,11 @@ export const listCourses = (
 export const listContacts = (slug: string, signal?: AbortSignal): Promise<ContactPoints> =>
   ask(`/${slug}/workforce/contacts`, { signal });
 
-export const listForums = async (slug: string, signal?: AbortSignal): Promise<Forum[]> =>
-  (await ask<{ items: Forum[] }>(`/${slug}/workforce/forums`, { signal })).items;
+/** The first forums, and how many there are. */
+export const listForums = (
+  slug: string,
+  signal?: AbortSignal,
+): Promise<{ items: Forum[]; count: number }> => ask(`/${slug}/workforce/forums`, { signal });
 
 export const readForum = (slug: string, id: string, signal?: AbortSignal): Promise<ForumPage> =>
   ask(`/${slug}/workforce/forums/${id}`, { signal });
