@@ -6,18 +6,19 @@ from app.identity.person import Person
 from app.identity.rights import Right
 
 READING = {
-    "action": Right.PLANS_READ,
     "change": Right.CHANGES_READ,
     "evidence": Right.ASSESSMENTS_READ,
     "observation": Right.OBSERVATIONS_READ,
 }
 WRITING = {
-    "action": Right.ACTIONS_PROGRESS,
     "change": Right.CHANGES_WRITE,
     "evidence": Right.ASSESSMENTS_WRITE,
     "observation": Right.OBSERVATIONS_WRITE,
 }
-"""By kind of record. A kind that is not listed here has no photos that anybody may see."""
+"""By kind of record. A kind that is not listed here has no photos that anybody may see.
+
+An action has none: what was done for it is a change of the ledger, and its photos are there.
+"""
 
 
 def may_read(person: Person, kind: str, added_by: UUID | None) -> bool:

@@ -33,7 +33,7 @@ INSERT = text(
             nullif(current_setting('contextmap.account', true), '')::uuid)
     """
 )
-OWNERS = ("action", "change", "evidence", "observation")
+OWNERS = ("change", "evidence", "observation")
 IS_GONE = " OR ".join(
     f"(a.record_kind = '{table}' AND EXISTS"
     f" (SELECT FROM {table} r WHERE r.id = a.record_id AND r.deleted_at IS NOT NULL))"

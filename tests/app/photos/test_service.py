@@ -98,10 +98,10 @@ def test_twenty_photos_are_enough(session: Session, monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("kind", "reader", "stranger"),
     [
-        ("action", Role.PARTNER_CONTRIBUTOR, Role.ADMINISTRATOR),
         ("change", Role.PARTNER_CONTRIBUTOR, Role.ADMINISTRATOR),
         ("evidence", Role.CONFERENCE_CHAIR, Role.TASKING_OFFICER),
         ("observation", Role.TASKING_OFFICER, Role.PARTNER_CONTRIBUTOR),
+        pytest.param("action", None, Role.PARTNER_CONTRIBUTOR, id="an action: its change has them"),
         pytest.param("referral", None, Role.ASSESSMENT_LEAD, id="a kind without photos"),
     ],
 )
