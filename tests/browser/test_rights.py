@@ -31,6 +31,27 @@ def test_contributor_meets_no_incident_points(page_for: PageFor) -> None:
     assert tile.status == 403
 
 
+def test_contributor_is_told_that_counts_are_rounded_and_has_no_narrow_cells(
+    page_for: PageFor,
+) -> None:
+    page = page_for(Role.PARTNER_CONTRIBUTOR)
+    with page.expect_response(re.compile("/tiles/incident_cells/.*width=200")) as waiting:
+        open_map(page, "layers=incident_cells&cell=200&view=-3.4618,53.8318,16")
+    assert waiting.value.ok
+    expect(page.get_by_text("Counts are to the nearest 5").first).to_be_visible()
+    expect(page.get_by_role("option", name="200 metres")).to_have_count(1)
+    expect(page.get_by_role("option", name="100 metres")).to_have_count(0)
+
+
+def test_cell_size_in_a_link_that_a_contributor_may_not_see_is_left_out(page_for: PageFor) -> None:
+    page = page_for(Role.PARTNER_CONTRIBUTOR)
+    with page.expect_response(re.compile("/tiles/incident_cells/")) as waiting:
+        open_map(page, "layers=incident_cells&cell=100&view=-3.4618,53.8318,16")
+    assert waiting.value.ok
+    assert "width=100" not in waiting.value.url
+    expect(page.get_by_text("200 m cells").first).to_be_visible()
+
+
 def test_lead_meets_incident_points_from_near(page_for: PageFor) -> None:
     page = page_for(Role.ASSESSMENT_LEAD)
     with page.expect_response(re.compile("/tiles/incidents/")) as waiting:
