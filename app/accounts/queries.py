@@ -34,6 +34,15 @@ def partnership_id(connection: Connection, slug: str) -> UUID | None:
     ).scalar_one_or_none()
 
 
+def knows_agency(connection: Connection, code: str) -> bool:
+    """Whether the partnership that was entered lists this agency."""
+    found = connection.execute(
+        text("SELECT 1 FROM code WHERE list = 'agency' AND code = :code AND retired_on IS NULL"),
+        {"code": code},
+    )
+    return found.first() is not None
+
+
 def save_account(
     connection: Connection, *, email: str, display_name: str, password_hash: str
 ) -> UUID:

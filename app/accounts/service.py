@@ -88,7 +88,8 @@ def create_account(
     Raises
     ------
     ValueError
-        When the partnership does not exist or the password is too short.
+        When the partnership does not exist or does not list the agency, or the password is
+        too short.
     """
     hashed = hash_password(password)
     with owner.begin() as connection:
@@ -96,13 +97,19 @@ def create_account(
         if here is None:
             message = f"partnership: there is none called “{partnership}”."
             raise ValueError(message)
+        enter(connection, partnership)
+        if not queries.knows_agency(connection, agency):
+            message = (
+                f"agency: “{agency}” is not on the list of this partnership. Give one of the codes"
+                " of the list “agency”, such as community_safety or housing_council."
+            )
+            raise ValueError(message)
         account = queries.save_account(
             connection, email=email, display_name=display_name, password_hash=hashed
         )
         queries.save_membership(
             connection, account_id=account, partnership=here, role=role.value, agency=agency
         )
-        enter(connection, partnership)
         queries.save_member(
             connection,
             account_id=account,

@@ -92,3 +92,20 @@ def test_migrating_brings_codes_that_were_added_and_keeps_what_was_relabelled(
         ).scalars()
         assert list(labels) == ["Parks", "Watch"]
     owner.dispose()
+
+
+def test_account_of_an_agency_that_the_partnership_does_not_list_is_refused(
+    outside: Deployment,
+) -> None:
+    owner = outside.owner()
+    with pytest.raises(ValueError, match="“housing” is not on the list"):
+        accounts.create_account(
+            owner,
+            email="new@outside.example",
+            display_name="New",
+            password=PASSWORD,
+            partnership="outside",
+            role=Role.TASKING_OFFICER,
+            agency="housing",
+        )
+    owner.dispose()

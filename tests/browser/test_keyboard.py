@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app.identity.roles import Role
-from tests.browser.conftest import PageFor
+from tests.browser.conftest import PHONE, PageFor
 
 pytestmark = pytest.mark.browser
 PLACE = "Weir Road shops"
@@ -86,6 +86,50 @@ def test_enter_after_a_grid_reference_puts_the_pin_and_sends_nothing(lead: Page)
     expect(lead.get_by_text("The place at the pin")).to_be_visible()
     expect(lead.get_by_text("There is a problem")).to_have_count(0)
     expect(typed).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_item_that_is_moved_keeps_the_keyboard(page_for: PageFor) -> None:
+    page = page_for(Role.CONFERENCE_CHAIR)
+    planned = page.context.request.get("/api/demo/conferences").json()["planned"][0]["id"]
+    page.goto(f"/demo/conferences/{planned}/prepare")
+    press(page.get_by_role("button", name="Change the agenda"))
+    down = page.get_by_role("button", name=re.compile("^Down")).nth(1)
+    item = (down.text_content() or "").strip()
+    press(down)
+    expect(page.get_by_role("status").filter(has_text="is now item 3")).to_have_count(1)
+    expect(page.locator("button:focus")).to_contain_text(item.removeprefix("Down").strip(" :"))
+
+
+def is_on_top(found: Locator) -> bool:
+    """Whether nothing lies over its middle and no edge of the window cuts that off."""
+    return found.evaluate(
+        "one => { const at = one.getBoundingClientRect();"
+        " const top = document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);"
+        " return one.contains(top); }"
+    )
+
+
+def test_field_that_has_the_keyboard_is_not_pushed_under_the_foot(page_for: PageFor) -> None:
+    page = page_for(Role.TASKING_OFFICER, size=PHONE)
+    page.goto("/demo/changes/new")
+    press(page.get_by_text("Type a grid reference or coordinates"))
+    typed = page.get_by_label("Grid reference, or latitude and longitude")
+    typed.fill("SE 3000 3350")
+    typed.press("Enter")
+    expect(page.get_by_text("The place at the pin")).to_be_visible()
+    expect(typed).to_be_focused()
+    assert is_on_top(typed)
+
+
+def test_buttons_that_sort_are_seen_on_a_phone_once_they_have_the_keyboard(
+    page_for: PageFor,
+) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD, size=PHONE)
+    page.goto("/demo/areas")
+    sort = page.get_by_role("columnheader").get_by_role("button").first
+    sort.focus()
+    expect(sort).to_be_focused()
+    assert is_on_top(sort)
 
 
 def test_map_is_two_presses_away_from_the_start_of_its_page(lead: Page) -> None:

@@ -1,15 +1,16 @@
 /**
  * Keeps the keyboard where the person worked. When what had it is taken off the page (a form was
  * saved, a row deleted, a panel closed) and nothing else takes it, it goes back to the button that
- * opened what is gone; where that is gone too, to the heading above.
+ * opened what is gone; where that is gone too, to the heading above. What only moved, keeps it.
  */
 export function keepFocus(): () => void {
   const keeper = new Keeper();
-  const watcher = new MutationObserver(() => keeper.look());
+  const watcher = new MutationObserver((changes) => keeper.look(changes));
   watcher.observe(document.body, { childList: true, subtree: true });
   const stop = new AbortController();
   const early = { capture: true, signal: stop.signal };
   document.addEventListener('focusin', (event) => keeper.came(event.target), early);
+  document.addEventListener('focusout', (event) => keeper.left(event.relatedTarget), early);
   document.addEventListener('keydown', (event) => keeper.typed(event.key), early);
   document.addEventListener('pointerdown', (event) => keeper.pointed(event.target), early);
   document.addEventListener('click', (event) => keeper.pressed(event.target), early);
@@ -30,11 +31,13 @@ class Keeper {
   #openers: string[] = [];
   #pressed: string | null = null;
   #isOwnMove = false;
+  #isTabbing = false;
   #byKeyboard = false;
 
   came(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
     this.#held = target;
+    this.#isTabbing = false;
     this.#above = headingsAbove(target);
     // Another page has no way back to the one before.
     if (target.id === 'main') this.#openers = [];
@@ -42,9 +45,14 @@ class Keeper {
     this.#pressed = null;
   }
 
+  /** Who tabs out of the page lets the keyboard go on purpose. */
+  left(next: EventTarget | null): void {
+    if (next === null && this.#isTabbing) this.#held = null;
+  }
+
   typed(key: string): void {
     this.#byKeyboard = true;
-    this.#isOwnMove = key === 'Tab';
+    this.#isOwnMove = this.#isTabbing = key === 'Tab';
   }
 
   pointed(target: EventTarget | null): void {
@@ -60,8 +68,13 @@ class Keeper {
     this.#pressed = control && nameOf(control);
   }
 
-  look(): void {
-    if (!this.#isLost()) return;
+  look(changes: readonly MutationRecord[]): void {
+    const held = this.#held;
+    // What is still there and was not taken out in between was left on purpose: a phone's “Done” does.
+    const isTaken = changes.some(({ removedNodes }) =>
+      [...removedNodes].some((one) => one.contains(held)),
+    );
+    if (!this.#isLost() || (held?.isConnected && !isTaken)) return;
     // The page that took it away may itself know a better place, and has this long to say so.
     requestAnimationFrame(() => {
       if (this.#isLost()) this.#giveBack();
@@ -69,17 +82,25 @@ class Keeper {
   }
 
   #isLost(): boolean {
-    const held = this.#held;
-    return held !== null && !held.isConnected && document.activeElement === document.body;
+    return this.#held !== null && document.activeElement === document.body;
   }
 
   #giveBack(): void {
     this.#isOwnMove = true;
-    const place = this.#opener() ?? this.#above.find(isShown) ?? document.getElementById('main');
+    const place =
+      this.#moved() ??
+      this.#opener() ??
+      this.#above.find(isShown) ??
+      document.getElementById('main');
     if (!place) return;
     if (!place.matches(CONTROLS)) place.tabIndex = -1;
     // A page is not moved under a finger or a pointer.
     place.focus({ preventScroll: !this.#byKeyboard || place.id === 'main' });
+  }
+
+  #moved(): HTMLElement | null {
+    const held = this.#held;
+    return held instanceof HTMLElement && isShown(held) && !held.matches(':disabled') ? held : null;
   }
 
   #opener(): HTMLElement | null {
