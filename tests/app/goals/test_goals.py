@@ -99,14 +99,19 @@ def test_an_order_names_every_goal_once(client_as: ClientAs, location: UUID, mis
 @pytest.mark.parametrize(
     ("changes", "place", "words"),
     [
-        pytest.param({"statement": " "}, "body.statement", "at least 1", id="no statement"),
+        pytest.param({"statement": " "}, "body.statement", "This is needed", id="no statement"),
         pytest.param({"statement": "x" * 201}, "body.statement", "200", id="too long a statement"),
         pytest.param({"domain": "weather"}, "body.domain", "list", id="no such domain"),
         pytest.param({"status": "done"}, "body.status", "list", id="no such status"),
         pytest.param({"measure_kind": "guess"}, "body.measure_kind", "list", id="no such kind"),
         pytest.param({"measure_method": "guess"}, "body.measure_method", "list", id="no method"),
         pytest.param({"measure_on": "soon"}, "body.measure_on", "date", id="no day"),
-        pytest.param({"baseline": "x" * 5001}, "body.baseline", "5000", id="too long a baseline"),
+        pytest.param(
+            {"baseline": "x" * 5001},
+            "body.baseline",
+            "At most 5,000 characters",
+            id="too long a baseline",
+        ),
         pytest.param({"measure": "a\x00"}, "body.measure", "U+0000", id="a null character"),
     ],
 )

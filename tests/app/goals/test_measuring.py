@@ -48,10 +48,10 @@ def test_a_figure_keeps_its_unit(client_as: ClientAs, location: UUID):
     ("changes", "place", "words"),
     [
         pytest.param({"measured_on": "2099-01-01"}, "body.measured_on", "to come", id="later"),
-        pytest.param({"seen": "  "}, "body.seen", "at least 1", id="nothing seen"),
+        pytest.param({"seen": "  "}, "body.seen", "This is needed", id="nothing seen"),
         pytest.param({"direction": "up"}, "body.direction", "list", id="no such direction"),
         pytest.param({"value": "1e20"}, "body.value", "digits", id="too large a figure"),
-        pytest.param({"value": "NaN"}, "body.value", "finite", id="no number"),
+        pytest.param({"value": "NaN"}, "body.value", "not a number", id="no number"),
         pytest.param({"method_id": str(uuid4())}, "body.method_id", "planned", id="no method"),
     ],
 )

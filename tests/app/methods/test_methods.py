@@ -81,16 +81,20 @@ def test_location_without_methods_says_so(client_as: ClientAs, location: UUID):
     ("changes", "place", "words"),
     [
         pytest.param({"method": "guessing"}, "body.method", "not on the list", id="no such method"),
-        pytest.param({"method": ""}, "body.method", "at least 1", id="no method"),
+        pytest.param({"method": ""}, "body.method", "This is needed", id="no method"),
         pytest.param({"owner_agency": "circus"}, "body.owner_agency", "list", id="no such agency"),
         pytest.param({"owner_id": str(uuid4())}, "body.owner_id", "member", id="no member"),
         pytest.param({"done_on": "2099-01-01"}, "body.done_on", "still to come", id="done later"),
         pytest.param({"due_on": "31/12/2026"}, "body.due_on", "date", id="a day of another form"),
         pytest.param({"due_on": "0001-01-01"}, "body.due_on", "2000", id="a day long ago"),
-        pytest.param({"note": "x" * 5001}, "body.note", "5000", id="a note too long"),
+        pytest.param(
+            {"note": "x" * 5001}, "body.note", "At most 5,000 characters", id="a note too long"
+        ),
         pytest.param({"note": "a\x07"}, "body.note", "U+0007", id="a control character"),
         pytest.param({"round": 0}, "body.round", "1", id="round nought"),
-        pytest.param({"colour": "red"}, "body.colour", "permitted", id="a field there is not"),
+        pytest.param(
+            {"colour": "red"}, "body.colour", "nothing of this name", id="a field there is not"
+        ),
     ],
 )
 def test_bad_method_names_its_place(

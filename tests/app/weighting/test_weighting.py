@@ -87,13 +87,17 @@ def test_weightings_are_listed_the_newest_first(client_as: ClientAs, location: U
         pytest.param({"weights": {"moon": 100}}, "body.weights", "list", id="no such context"),
         pytest.param({"weights": {"peers": 101}}, "body.weights.peers", "100", id="over 100"),
         pytest.param({"weights": {"peers": -1}}, "body.weights.peers", "0", id="below nought"),
-        pytest.param({"weights": {"peers": 99.5}}, "body.weights.peers", "integer", id="a part"),
-        pytest.param({"weights": {"peers": True}}, "body.weights.peers", "integer", id="a truth"),
+        pytest.param(
+            {"weights": {"peers": 99.5}}, "body.weights.peers", "not a whole number", id="a part"
+        ),
+        pytest.param(
+            {"weights": {"peers": True}}, "body.weights.peers", "not a whole number", id="a truth"
+        ),
         pytest.param({"first_context": "moon"}, "body.first_context", "list", id="no such first"),
         pytest.param({"agencies": ["circus"]}, "body.agencies", "list", id="no such agency"),
         pytest.param({"agencies": ["parks", "parks"]}, "body.agencies", "twice", id="named twice"),
         pytest.param({"weighed_on": "2099-01-01"}, "body.weighed_on", "to come", id="later"),
-        pytest.param({"reason": ""}, "body.reason", "at least 1", id="no reason"),
+        pytest.param({"reason": ""}, "body.reason", "This is needed", id="no reason"),
     ],
 )
 def test_bad_weighting_names_its_place(
