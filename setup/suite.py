@@ -28,7 +28,7 @@ def test() -> int:
     checks = [
         Check("Python tests", [*pytest, "-n", "2", f"--ignore={BROWSER_TESTS}"]),
         Check("web tests", npm_script("test")),
-        Check("browser tests", [*pytest, "-n", "2", "--dist", "loadfile", BROWSER_TESTS]),
+        Check("browser tests", [*pytest, BROWSER_TESTS]),
     ]
     node = ensure_node().environment
     return run_all(checks, environment={**ENVIRONMENT, **node, OVERRIDE: chromium})
