@@ -32,16 +32,19 @@ def hold(session: Session, conference: UUID, version: int, frame: Frame) -> Conf
     Raises
     ------
     Conflict
-        When it was held before, was cancelled, or lies in the future.
+        When it was held before, was cancelled, or lies on a later day.
     StaleVersion
         When somebody saved it in between.
     """
     row = open_one(session, conference)
     if row.status == HELD:
         raise Conflict("This conference was held already.")
-    if row.starts_at > frame.now:
+    if day_of(row.starts_at) > frame.today:
         at = planning.moment(row.starts_at)
-        raise Conflict(f"The conference is at {at}. It can be held once that time has come.")
+        raise Conflict(
+            f"The conference is at {at}. Say that it has begun once that day has come, or change"
+            " its date if it takes place earlier."
+        )
     queries.subject(session, row.assessment_id)
     _save(
         session,

@@ -138,7 +138,7 @@ def _time_faults(plan: Plan, frame: Frame, others: Sequence[TimeRow]) -> Iterato
             "body.starts_at",
             f"The assessment started on {day_words(started)}. A conference on it comes later.",
         )
-    if plan.current is not None and plan.current.status == HELD and at > frame.now:
+    if plan.current is not None and plan.current.status == HELD and day_of(at) > frame.today:
         yield "body.starts_at", "The conference was held, so its date cannot lie ahead."
     planned = next((one for one in others if one.status == PLANNED), None)
     if plan.current is None and planned is not None:

@@ -84,7 +84,12 @@ def test_each_state_allows_its_steps_and_no_others(
 
 def test_a_conference_that_lies_ahead_says_when_it_can_be_held(planned: Planned, lead: TestClient):
     answer = sent(lead, planned(starts_at=ahead(days=3)), "holding")
-    assert "It can be held once that time has come" in answer.json()["detail"]
+    assert answer.status_code == 409
+    assert "once that day has come, or change its date" in answer.json()["detail"]
+
+
+def test_a_conference_may_begin_before_its_hour_on_its_day(planned: Planned, lead: TestClient):
+    assert sent(lead, planned(starts_at=f"{today()}T23:59"), "holding").status_code == 200
 
 
 def test_without_a_date_the_review_is_three_months_after_a_first_conference(
