@@ -121,6 +121,14 @@ def test_who_stays_signed_in_goes_on_where_they_were(page_for: PageFor) -> None:
     expect(page.get_by_role("button", name="Sign out")).to_be_focused()
 
 
+def test_a_browser_that_keeps_nothing_lets_people_sign_out(page_for: PageFor) -> None:
+    page = page_for(Role.ADMINISTRATOR)
+    page.add_init_script("IDBFactory.prototype.open = () => { throw new Error('not here'); }")
+    page.goto("/demo/data")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.role.value)
 def test_everybody_has_a_home(page_for: PageFor, person: DemoPerson) -> None:
     page = page_for(person.role)
