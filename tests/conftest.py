@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -175,7 +175,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def app(database: Database, settings: Settings) -> Iterator[FastAPI]:
     """The whole service, put together once."""
-    made = create_app(settings, database)
+    made = create_app(settings, database, lifespan=_shared)
     yield made
     made.state.tiles.close()
 
@@ -202,6 +202,11 @@ def client_as(app: FastAPI, clean: None) -> Iterator[ClientAs]:
 
 def _named_if_used(table: str) -> str:
     return f"SELECT '{table}' WHERE EXISTS (SELECT FROM \"{table}\")"  # noqa: S608
+
+
+def _shared(_app: FastAPI) -> AbstractAsyncContextManager[None]:
+    """Refuse to start the service that tests share: the end of one would stop it for all others."""
+    raise AssertionError("Other tests use this service too: make one of your own to start and stop")
 
 
 class _Undo(Exception):

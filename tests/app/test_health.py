@@ -25,8 +25,8 @@ def forsaken(settings: Settings) -> Iterator[FastAPI]:
 
 
 def test_a_service_with_its_database_is_up(app: FastAPI) -> None:
-    with TestClient(app) as client:
-        assert client.get("/api/health").json() == {"service": "up", "database": "up"}
+    answer = TestClient(app).get("/api/health")
+    assert answer.json() == {"service": "up", "database": "up"}
 
 
 def test_a_database_that_is_away_is_said_and_asked_again_not_a_fault(forsaken: FastAPI) -> None:
