@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from app import problem_answers, slices, web
 from app.db import Database
+from app.described_refusals import Described
 from app.health import router as health_router
 from app.http_headers import SecurityHeaders
 from app.http_limits import BodyLimit
@@ -21,7 +22,8 @@ from app.tiles.service import Tiles
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 DESCRIPTION = (
     "Contextmap holds what a safeguarding partnership knows about places. It is about contexts, "
-    "never about individual people. Every operation names the right it needs as x-right."
+    "never about individual people. Every operation names the right it needs as x-right. "
+    "An address takes the parameters that its operation lists, each once, and no others."
 )
 
 
@@ -50,7 +52,7 @@ def create_app(
         app.state.tiles.close()
         database.close()
 
-    app = FastAPI(
+    app = Described(
         title="Contextmap",
         version="0.1.0",
         description=DESCRIPTION,

@@ -1,6 +1,5 @@
 """Who stands at the door of each route: session, right, CSRF, and the transaction behind it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -10,11 +9,12 @@ from fastapi import Depends, Path, Request
 from sqlalchemy.orm import Session
 
 from app.db import Database
+from app.declared import as_declared
 from app.identity import secrets
 from app.identity.person import Person, SignedIn
 from app.identity.rights import Right
 from app.identity.service import Sessions
-from app.problems import CsrfRefused, Forbidden, NotFound, faults
+from app.problems import CsrfRefused, Forbidden, NotFound
 from app.settings import Settings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -88,19 +88,8 @@ def person_here(
     ------
     NotFound
         When there is no such partnership, or the person does not belong to it.
-    InvalidInput
-        When the address gives a parameter twice: one of the two would be lost without a word.
     """
-    person = person_of(signed_in(request), partnership)
-    refuse_repeats(request)
-    return person
-
-
-def refuse_repeats(request: Request) -> None:
-    """Refuse an address that gives a parameter twice, of which only the last would be read."""
-    given = Counter(name for name, _ in request.query_params.multi_items())
-    why = "This is given more than once. Give it once; several codes have commas between them."
-    faults((f"query.{name[:60]}", why) for name, times in given.items() if times > 1)
+    return person_of(signed_in(request), partnership)
 
 
 def person_of(known: SignedIn, partnership: str) -> Person:
@@ -154,13 +143,15 @@ ServiceDatabase = Annotated[Database, Depends(database_of)]
 def requires(right: Right) -> dict[str, Any]:
     """Arguments that make a route stand behind a right, and say so in the OpenAPI document.
 
-    Use as ``@router.get("/areas", **requires(Right.AREAS_READ))``.
+    Use as ``@router.get("/areas", **requires(Right.AREAS_READ))``. Whoever may ask is then held to
+    the parameters that the route declares.
     """
     dependencies: list[Any] = []
     if right is Right.SIGNED_IN:
         dependencies = [Depends(signed_in)]
     elif right is not Right.PUBLIC:
         dependencies = [Depends(guard(right))]
+    dependencies.append(Depends(as_declared))
     return {"dependencies": dependencies, "openapi_extra": {"x-right": right.value}}
 
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.declared import are_declared
 from app.http_headers import CONTENT_SECURITY_POLICY, HEADERS
 from app.identity.doors import person_of, sessions_of, token_of
 from app.problem_answers import problem_response
@@ -18,6 +19,7 @@ from app.problems import Busy, Problem
 from app.tiles.address import parse_address
 from app.tiles.answers import answer
 from app.tiles.layers import BY_KEY
+from app.tiles.parameters import NAMES
 
 TILE = re.compile(
     r"/api/([a-z][a-z0-9_]{1,30})/tiles/([a-z_]{1,30})/(\d{1,8})/(\d{1,8})/(\d{1,8})\.mvt",
@@ -54,7 +56,7 @@ async def _answer(request: Request, found: re.Match[str]) -> Response | None:
     slug, key, z, x, y = found.groups()
     layer = BY_KEY.get(key)
     known = sessions_of(request).remembered(token_of(request))
-    if layer is None or known is None:
+    if layer is None or known is None or not are_declared(request.query_params, NAMES[key]):
         return None
     try:
         person = person_of(known, slug)

@@ -13,22 +13,15 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
+from app.declared import as_declared
 from app.identity.doors import person_here, requires, sessions_of, token_of
 from app.identity.person import Person
 from app.tiles.address import parse_address
 from app.tiles.answers import MEDIA_TYPE, answer
 from app.tiles.layers import BY_KEY, TILE_LAYERS, TileLayer
+from app.tiles.parameters import described
 
 PATHS = "/tiles/{layer}/{{z}}/{{x}}/{{y}}.mvt"
-FILTERS = (
-    ("width", "Width of the cells in metres: 100, 200, 400 or 800. By default it follows zoom."),
-    ("from", "First month, as 2025-11; needs `to`."),
-    ("to", "Last month, as 2026-10; needs `from`."),
-    ("harm", "Harm types, with commas between; without, enforcement-driven records are left out."),
-    ("source", "Keys of data sources, with commas between."),
-    ("hours", "Part of the day, as 15-18 for 3pm to 6pm. Records without a known hour are out."),
-    ("weekdays", "Days of the week, 1 is Monday, with commas between."),
-)
 
 
 class TileRoute(APIRoute):
@@ -47,6 +40,7 @@ async def answer_known(layer: TileLayer, request: Request) -> Response:
     """Answer one tile to the person who asks, if they may see it."""
     place = request.path_params
     person = await _person(request, place["partnership"])
+    await as_declared(request)
     address = parse_address(place["z"], place["x"], place["y"])
     return await answer(layer, request, person, address)
 
@@ -72,20 +66,11 @@ def _operation(layer: TileLayer) -> Callable[..., Awaitable[Response]]:
     return tile
 
 
-def _described(layer: TileLayer) -> list[dict[str, object]]:
-    if not layer.filtered:
-        return []
-    return [
-        {"name": name, "in": "query", "schema": {"type": "string"}, "description": words}
-        for name, words in FILTERS
-    ]
-
-
 def _router() -> APIRouter:
     made = APIRouter(tags=["tiles"], route_class=TileRoute)
     for layer in TILE_LAYERS:
         declared = requires(layer.right)
-        declared["openapi_extra"] |= {"parameters": _described(layer)}
+        declared["openapi_extra"] |= {"parameters": described(layer)}
         made.add_api_route(
             PATHS.format(layer=layer.key),
             _operation(layer),

@@ -7934,6 +7934,22 @@ export interface components {
             total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
         };
         /**
+         * FaultTold
+         * @description One fault of what was sent.
+         */
+        FaultTold: {
+            /**
+             * At
+             * @description Where it is, as `query.status` or `body.due_on`.
+             */
+            at: string;
+            /**
+             * Why
+             * @description What is the matter, and what to do about it.
+             */
+            why: string;
+        };
+        /**
          * FeatureOut
          * @description One observation as a GeoJSON feature.
          */
@@ -8872,11 +8888,6 @@ export interface components {
             people: number;
             /** Sessions */
             sessions: number;
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
         };
         /**
          * HarmOut
@@ -12973,6 +12984,28 @@ export interface components {
             label: string;
         };
         /**
+         * RefusedInput
+         * @description A problem document (RFC 9457) about what was sent.
+         */
+        RefusedInput: {
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @description Each fault; none when the data cannot carry the question.
+             * @default null
+             */
+            errors: components["schemas"]["FaultTold"][] | null;
+            /** Instance */
+            instance: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
          * RefusedOut
          * @description A place that cannot be compared, and why.
          */
@@ -15029,19 +15062,6 @@ export interface components {
             /** What */
             what: string;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-        };
         /**
          * VersionMarkOut
          * @description Which version it is, who saved it and when.
@@ -15576,6 +15596,15 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefusedInput"];
+                };
+            };
         };
     };
     session_api_session_get: {
@@ -15594,6 +15623,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15620,13 +15658,13 @@ export interface operations {
                     "application/json": components["schemas"]["SessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15646,6 +15684,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefusedInput"];
+                };
             };
         };
     };
@@ -15669,13 +15716,13 @@ export interface operations {
                     "application/json": components["schemas"]["PartnershipOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15708,13 +15755,13 @@ export interface operations {
                     "application/json": components["schemas"]["ActionsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15743,13 +15790,13 @@ export interface operations {
                     "application/json": components["schemas"]["ActionDetailOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15775,13 +15822,13 @@ export interface operations {
                     "application/json": components["schemas"]["ActionDetailOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15807,13 +15854,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15845,13 +15892,13 @@ export interface operations {
                     "application/json": components["schemas"]["ActionDetailOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15877,13 +15924,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15915,13 +15962,13 @@ export interface operations {
                     "application/json": components["schemas"]["ActionDetailOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15946,13 +15993,13 @@ export interface operations {
                     "application/json": components["schemas"]["EmergingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -15979,13 +16026,13 @@ export interface operations {
                     "application/json": components["schemas"]["NightsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16011,13 +16058,13 @@ export interface operations {
                     "application/json": components["schemas"]["EmergingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16042,13 +16089,13 @@ export interface operations {
                     "application/json": components["schemas"]["LookAskedOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16085,13 +16132,13 @@ export interface operations {
                     "application/json": components["schemas"]["RepeatsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16126,13 +16173,13 @@ export interface operations {
                     "application/json": components["schemas"]["WeekOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16166,13 +16213,13 @@ export interface operations {
                     "application/json": components["schemas"]["AreasOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16201,13 +16248,13 @@ export interface operations {
                     "application/json": components["schemas"]["AreaOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16236,13 +16283,13 @@ export interface operations {
                     "application/json": components["schemas"]["AreaCheckOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16289,13 +16336,13 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16321,13 +16368,13 @@ export interface operations {
                     "application/json": components["schemas"]["AreaOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16353,13 +16400,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16391,13 +16438,13 @@ export interface operations {
                     "application/json": components["schemas"]["AreaOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16423,13 +16470,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16462,13 +16509,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16497,13 +16544,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16532,13 +16579,13 @@ export interface operations {
                     "application/pdf": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16567,13 +16614,13 @@ export interface operations {
                     "application/json": components["schemas"]["PresentationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16602,13 +16649,13 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16637,13 +16684,13 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16669,13 +16716,13 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16707,13 +16754,13 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16739,13 +16786,13 @@ export interface operations {
                     "application/json": components["schemas"]["FindingsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16775,13 +16822,13 @@ export interface operations {
                     "application/json": components["schemas"]["FindingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16807,13 +16854,13 @@ export interface operations {
                     "application/json": components["schemas"]["GoalStatementsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16839,13 +16886,13 @@ export interface operations {
                     "application/json": components["schemas"]["GoalsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16875,13 +16922,13 @@ export interface operations {
                     "application/json": components["schemas"]["GoalOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16911,13 +16958,13 @@ export interface operations {
                     "application/json": components["schemas"]["GoalsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16943,13 +16990,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -16975,13 +17022,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinksOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17011,13 +17058,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinkOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17043,13 +17090,13 @@ export interface operations {
                     "application/json": components["schemas"]["MentionsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17081,13 +17128,13 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17113,13 +17160,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedMethodsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17149,13 +17196,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17181,13 +17228,13 @@ export interface operations {
                     "application/json": components["schemas"]["PossibleMovesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17219,13 +17266,13 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17251,13 +17298,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlanOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17283,13 +17330,13 @@ export interface operations {
                     "application/json": components["schemas"]["ScreeningsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17319,13 +17366,13 @@ export interface operations {
                     "application/json": components["schemas"]["ScreeningOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17351,13 +17398,13 @@ export interface operations {
                     "application/json": components["schemas"]["SurveysOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17387,13 +17434,13 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyCountsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17423,13 +17470,13 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17455,13 +17502,13 @@ export interface operations {
                     "application/json": components["schemas"]["WeightingsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17491,13 +17538,13 @@ export interface operations {
                     "application/json": components["schemas"]["WeightingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17527,13 +17574,13 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17558,13 +17605,13 @@ export interface operations {
                     "application/json": components["schemas"]["AuditState"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17591,13 +17638,13 @@ export interface operations {
                     "application/json": components["schemas"]["BoundaryListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17623,13 +17670,13 @@ export interface operations {
                     "application/json": components["schemas"]["BoundaryShapeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17669,13 +17716,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17704,13 +17751,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17748,13 +17795,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17780,13 +17827,13 @@ export interface operations {
                     "application/json": components["schemas"]["ServedActionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17811,13 +17858,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17846,13 +17893,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17881,13 +17928,13 @@ export interface operations {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17912,13 +17959,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17944,13 +17991,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeImportOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -17981,13 +18028,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeImportOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18013,13 +18060,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18045,13 +18092,13 @@ export interface operations {
                     "application/json": components["schemas"]["TakenBackOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18082,13 +18129,13 @@ export interface operations {
                     "application/json": components["schemas"]["NearbyListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18115,13 +18162,13 @@ export interface operations {
                     "application/json": components["schemas"]["OrdersOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18147,13 +18194,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18179,13 +18226,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18217,13 +18264,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18249,13 +18296,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18281,13 +18328,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeMovesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18319,13 +18366,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChangeMovesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18351,13 +18398,13 @@ export interface operations {
                     "application/json": components["schemas"]["OverlapsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18387,13 +18434,13 @@ export interface operations {
                     "application/json": components["schemas"]["PhotoOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18425,13 +18472,13 @@ export interface operations {
                     "application/json": components["schemas"]["RedeployedOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18457,13 +18504,13 @@ export interface operations {
                     "application/json": components["schemas"]["SightingsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18493,13 +18540,13 @@ export interface operations {
                     "application/json": components["schemas"]["SightingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18526,13 +18573,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18565,13 +18612,13 @@ export interface operations {
                     "application/json": components["schemas"]["SightingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18596,13 +18643,13 @@ export interface operations {
                     "application/json": components["schemas"]["CodeListsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18627,13 +18674,13 @@ export interface operations {
                     "application/json": components["schemas"]["CodesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18659,13 +18706,13 @@ export interface operations {
                     "application/json": components["schemas"]["CodeListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18695,13 +18742,13 @@ export interface operations {
                     "application/json": components["schemas"]["EditableCodeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18728,13 +18775,13 @@ export interface operations {
                     "application/json": components["schemas"]["EditableCodeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18767,13 +18814,13 @@ export interface operations {
                     "application/json": components["schemas"]["EditableCodeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18800,13 +18847,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18833,13 +18880,13 @@ export interface operations {
                     "application/json": components["schemas"]["CodeUseOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18866,13 +18913,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferencesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18901,13 +18948,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18933,13 +18980,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -18971,13 +19018,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19009,13 +19056,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19047,13 +19094,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19079,13 +19126,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19113,13 +19160,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19149,13 +19196,13 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19182,13 +19229,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19221,13 +19268,13 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19259,13 +19306,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19291,13 +19338,13 @@ export interface operations {
                     "application/json": components["schemas"]["LookBackOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19327,13 +19374,13 @@ export interface operations {
                     "application/json": components["schemas"]["DiscussionPointOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19360,13 +19407,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19399,13 +19446,13 @@ export interface operations {
                     "application/json": components["schemas"]["DiscussionPointOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19431,13 +19478,13 @@ export interface operations {
                     "application/json": components["schemas"]["ConferenceSeenOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19462,13 +19509,13 @@ export interface operations {
                     "application/json": components["schemas"]["RegisterOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19494,13 +19541,13 @@ export interface operations {
                     "application/json": components["schemas"]["FindingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19526,13 +19573,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19564,13 +19611,13 @@ export interface operations {
                     "application/json": components["schemas"]["FindingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19600,13 +19647,13 @@ export interface operations {
                     "application/json": components["schemas"]["PhotoOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19640,13 +19687,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19680,13 +19727,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19728,13 +19775,13 @@ export interface operations {
                     "application/json": components["schemas"]["GapsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19766,13 +19813,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReachOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19798,13 +19845,13 @@ export interface operations {
                     "application/json": components["schemas"]["MeasurementOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19830,13 +19877,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19868,13 +19915,13 @@ export interface operations {
                     "application/json": components["schemas"]["MeasurementOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19900,13 +19947,13 @@ export interface operations {
                     "application/json": components["schemas"]["GoalOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19932,13 +19979,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -19970,13 +20017,13 @@ export interface operations {
                     "application/json": components["schemas"]["GoalOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20006,13 +20053,13 @@ export interface operations {
                     "application/json": components["schemas"]["MeasurementOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20044,13 +20091,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianSiteListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20079,13 +20126,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianSiteOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20111,13 +20158,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianSiteOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20143,13 +20190,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20181,13 +20228,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianSiteOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20213,13 +20260,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20251,13 +20298,13 @@ export interface operations {
                     "application/json": components["schemas"]["GuardianSiteOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20282,13 +20329,13 @@ export interface operations {
                     "application/json": components["schemas"]["TrainingsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20317,13 +20364,13 @@ export interface operations {
                     "application/json": components["schemas"]["TrainingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20349,13 +20396,13 @@ export interface operations {
                     "application/json": components["schemas"]["TrainingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20381,13 +20428,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20419,13 +20466,13 @@ export interface operations {
                     "application/json": components["schemas"]["TrainingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20451,13 +20498,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20482,13 +20529,13 @@ export interface operations {
                     "application/json": components["schemas"]["HomeOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20527,13 +20574,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlacesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20568,13 +20615,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20610,13 +20657,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceDetailOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20644,13 +20691,13 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20681,13 +20728,13 @@ export interface operations {
                     "application/json": components["schemas"]["DecisionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20724,13 +20771,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlacesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20763,13 +20810,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20803,13 +20850,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceDetailOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20834,13 +20881,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20869,13 +20916,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20904,13 +20951,13 @@ export interface operations {
                     "application/json": components["schemas"]["InspectionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20935,13 +20982,13 @@ export interface operations {
                     "application/json": components["schemas"]["KindsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20967,13 +21014,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -20999,13 +21046,13 @@ export interface operations {
                     "application/json": components["schemas"]["BatchOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21031,13 +21078,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21063,13 +21110,13 @@ export interface operations {
                     "application/json": components["schemas"]["TakenBackOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21104,13 +21151,13 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentMonthsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21136,13 +21183,13 @@ export interface operations {
                     "application/json": components["schemas"]["IncidentOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21167,13 +21214,13 @@ export interface operations {
                     "application/json": components["schemas"]["LayerListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21199,13 +21246,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinkOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21231,13 +21278,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21269,13 +21316,13 @@ export interface operations {
                     "application/json": components["schemas"]["LinkOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21317,13 +21364,13 @@ export interface operations {
                     "application/json": components["schemas"]["LocationsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21365,13 +21412,13 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21402,13 +21449,13 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21434,13 +21481,13 @@ export interface operations {
                     "application/json": components["schemas"]["LocationPageOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21466,13 +21513,13 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21497,13 +21544,13 @@ export interface operations {
                     "application/json": components["schemas"]["MethodsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21529,13 +21576,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21561,13 +21608,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21599,13 +21646,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21635,13 +21682,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlannedMethodOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21672,13 +21719,13 @@ export interface operations {
                     "application/json": components["schemas"]["NoticesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21703,13 +21750,13 @@ export interface operations {
                     "application/json": components["schemas"]["LetterOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21738,13 +21785,13 @@ export interface operations {
                     "application/json": components["schemas"]["LetterOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21772,13 +21819,13 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21803,13 +21850,13 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21835,13 +21882,13 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21875,13 +21922,13 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21910,13 +21957,13 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21949,13 +21996,13 @@ export interface operations {
                     "application/json": components["schemas"]["FeaturesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -21984,13 +22031,13 @@ export interface operations {
                     "application/json": components["schemas"]["RoundsComparisonOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22018,13 +22065,13 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22050,13 +22097,13 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22084,13 +22131,13 @@ export interface operations {
                     "application/json": components["schemas"]["SummaryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22116,13 +22163,13 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22148,13 +22195,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22186,13 +22233,13 @@ export interface operations {
                     "application/json": components["schemas"]["ObservationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22218,13 +22265,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22254,13 +22301,13 @@ export interface operations {
                     "application/json": components["schemas"]["PhotoOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22286,13 +22333,13 @@ export interface operations {
                     "image/jpeg": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22316,13 +22363,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22348,13 +22395,13 @@ export interface operations {
                     "image/jpeg": unknown;
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22379,13 +22426,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceNamesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22416,13 +22463,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22448,13 +22495,13 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22483,13 +22530,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProfileOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22522,13 +22569,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProvisionListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22557,13 +22604,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProvisionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22591,13 +22638,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProvisionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22623,13 +22670,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22661,13 +22708,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProvisionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22697,13 +22744,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClosureOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22730,13 +22777,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22769,13 +22816,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClosureOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22801,13 +22848,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22837,13 +22884,13 @@ export interface operations {
                     "application/json": components["schemas"]["ComparisonOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22870,13 +22917,13 @@ export interface operations {
                     "application/json": components["schemas"]["VersionsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22904,13 +22951,13 @@ export interface operations {
                     "application/json": components["schemas"]["VersionReadOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22938,13 +22985,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -22973,13 +23020,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23004,13 +23051,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23036,13 +23083,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23068,13 +23115,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23106,13 +23153,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23144,13 +23191,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23178,13 +23225,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23213,13 +23260,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23256,13 +23303,13 @@ export interface operations {
                     "application/json": components["schemas"]["CandidatesOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23291,13 +23338,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewResult"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23328,13 +23375,13 @@ export interface operations {
                     "application/json": components["schemas"]["WatchOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23360,13 +23407,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReviewOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23393,13 +23440,13 @@ export interface operations {
                     "application/json": components["schemas"]["SafetySessionsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23428,13 +23475,13 @@ export interface operations {
                     "application/json": components["schemas"]["SafetySessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23462,13 +23509,13 @@ export interface operations {
                     "application/json": components["schemas"]["SafetyComparisonOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23494,13 +23541,13 @@ export interface operations {
                     "application/json": components["schemas"]["SafetySessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23526,13 +23573,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23564,13 +23611,13 @@ export interface operations {
                     "application/json": components["schemas"]["SafetySessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23596,13 +23643,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23628,13 +23675,13 @@ export interface operations {
                     "application/json": components["schemas"]["MarksOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23664,13 +23711,13 @@ export interface operations {
                     "application/json": components["schemas"]["KeptOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23696,13 +23743,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23729,13 +23776,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23761,13 +23808,13 @@ export interface operations {
                     "application/json": components["schemas"]["ScreeningOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23799,13 +23846,13 @@ export interface operations {
                     "application/json": components["schemas"]["ScreeningOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23833,13 +23880,13 @@ export interface operations {
                     "application/json": components["schemas"]["FoundListOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23864,13 +23911,13 @@ export interface operations {
                     "application/json": components["schemas"]["SettingsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23901,13 +23948,13 @@ export interface operations {
                     "application/json": components["schemas"]["SettingsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23932,13 +23979,13 @@ export interface operations {
                     "application/json": components["schemas"]["HistoryOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23966,13 +24013,13 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyComparisonOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -23998,13 +24045,13 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24030,13 +24077,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24068,13 +24115,13 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyCountsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24100,20 +24147,25 @@ export interface operations {
                     "application/json": components["schemas"]["SurveyCountsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     areas_api__partnership__tiles_areas__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24151,20 +24203,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     assessments_api__partnership__tiles_assessments__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24202,20 +24259,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     base_land_api__partnership__tiles_base_land__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24253,20 +24315,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     boundaries_api__partnership__tiles_boundaries__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24304,20 +24371,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     changes_api__partnership__tiles_changes__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24355,20 +24427,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     guardian_sites_api__partnership__tiles_guardian_sites__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24406,13 +24483,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24434,6 +24511,10 @@ export interface operations {
                 hours?: string;
                 /** @description Days of the week, 1 is Monday, with commas between. */
                 weekdays?: string;
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
             };
             header?: never;
             path: {
@@ -24472,20 +24553,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     incidents_api__partnership__tiles_incidents__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24523,20 +24609,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     places_api__partnership__tiles_places__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24574,20 +24665,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
     };
     provision_api__partnership__tiles_provision__z___x___y__mvt_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Changes nothing. A map puts the data version here, to ask again when there are new. */
+                v?: string;
+                /** @description Changes nothing. A map counts its tries here, to ask again after one failed. */
+                again?: string;
+            };
             header?: never;
             path: {
                 /** @description Zoom, 0 to 22. */
@@ -24625,13 +24721,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24657,13 +24753,13 @@ export interface operations {
                     "application/json": components["schemas"]["WeightingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24689,13 +24785,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24727,13 +24823,13 @@ export interface operations {
                     "application/json": components["schemas"]["WeightingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24758,13 +24854,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChampionTeamsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24793,13 +24889,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChampionTeamOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24825,13 +24921,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChampionTeamOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24857,13 +24953,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24895,13 +24991,13 @@ export interface operations {
                     "application/json": components["schemas"]["ChampionTeamOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24927,13 +25023,13 @@ export interface operations {
                     "application/json": components["schemas"]["CitationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24959,13 +25055,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -24997,13 +25093,13 @@ export interface operations {
                     "application/json": components["schemas"]["CitationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25028,13 +25124,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPointsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25063,13 +25159,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPointOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25095,13 +25191,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPointOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25127,13 +25223,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25165,13 +25261,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactPointOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25199,13 +25295,13 @@ export interface operations {
                     "application/json": components["schemas"]["CourseSessionsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25234,13 +25330,13 @@ export interface operations {
                     "application/json": components["schemas"]["CourseSessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25266,13 +25362,13 @@ export interface operations {
                     "application/json": components["schemas"]["CourseSessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25298,13 +25394,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25336,13 +25432,13 @@ export interface operations {
                     "application/json": components["schemas"]["CourseSessionOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25367,13 +25463,13 @@ export interface operations {
                     "application/json": components["schemas"]["ForumsOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25402,13 +25498,13 @@ export interface operations {
                     "application/json": components["schemas"]["ForumOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25434,13 +25530,13 @@ export interface operations {
                     "application/json": components["schemas"]["ForumPageOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25466,13 +25562,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25504,13 +25600,13 @@ export interface operations {
                     "application/json": components["schemas"]["ForumOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25540,13 +25636,13 @@ export interface operations {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25572,13 +25668,13 @@ export interface operations {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25604,13 +25700,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25642,13 +25738,13 @@ export interface operations {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };
@@ -25678,13 +25774,13 @@ export interface operations {
                     "application/json": components["schemas"]["CitationOut"];
                 };
             };
-            /** @description Validation Error */
+            /** @description Something in what was sent cannot be taken, also a parameter that this operation does not list, or one that is given twice. `errors` tells each place and what to do about it. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["RefusedInput"];
                 };
             };
         };

@@ -33,7 +33,13 @@ export class WorkspaceData {
     this.area = load((signal) => (ws.areaId ? readArea(ws.slug, ws.areaId, signal) : null));
     this.profile = load((signal) =>
       ws.areaId && session.may('profile.read')
-        ? readProfile(ws.slug, ws.areaId, { ...filterQuery(ws.filter) }, signal)
+        ? // A profile is of all hours and days, which the panel says where some are chosen.
+          readProfile(
+            ws.slug,
+            ws.areaId,
+            filterQuery({ ...ws.filter, hours: null, weekdays: [] }),
+            signal,
+          )
         : null,
     );
     this.months = load((signal) =>
