@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.params import BBox
+from app.records.limited import limited
 
 STANDING = """
     CASE WHEN g.status IN ('trained', 'active') AND g.training_expires_on < :today
@@ -29,8 +30,7 @@ FROM = """
     WHERE g.deleted_at IS NULL
 """
 ONE = text(f"SELECT {COLUMNS} {FROM} AND g.id = :id")
-LISTED = text(
-    f"""
+LISTED = f"""
     SELECT {COLUMNS} {FROM}
       AND (CAST(:words AS text) IS NULL
            OR strpos(lower(concat_ws(' ', g.name, g.organisation)), lower(:words)) > 0)
@@ -38,9 +38,8 @@ LISTED = text(
       AND (CAST(:status AS text) IS NULL OR {STANDING} = :status)
       AND (CAST(:west AS double precision) IS NULL
            OR g.geom && st_makeenvelope(:west, :south, :east, :north, 27700))
-    ORDER BY g.name, g.id LIMIT :most
-    """
-)
+    ORDER BY g.name, g.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +81,14 @@ def listed(
     today: date,
     kind: str | None = None,
     status: str | None = None,
-) -> list[GuardianSiteRow]:
-    """List sites whose name or organisation holds the words, by name.
+) -> tuple[list[GuardianSiteRow], int]:
+    """The first sites whose name or organisation holds the words, and how many there are.
 
     ``status`` is where a site stands today: one whose training ran out has lapsed.
     """
     west, south, east, north = bbox.grid.bounds if bbox else (None, None, None, None)
-    rows = session.execute(
+    rows, count = limited(
+        session,
         LISTED,
         {
             "words": words,
@@ -99,7 +99,7 @@ def listed(
             "south": south,
             "east": east,
             "north": north,
-            "most": most,
         },
+        most=most,
     )
-    return [GuardianSiteRow(*row) for row in rows]
+    return [GuardianSiteRow(*row) for row in rows], count

@@ -66,7 +66,7 @@ class GuardianSiteOut(BaseModel):
 
 
 class GuardianSiteListOut(BaseModel):
-    """Sites that match, by name; ``more`` says that the list was cut."""
+    """Sites that match, by name, and how many match; ``more`` says that the list was cut."""
 
     items: list[GuardianSiteOut]
     count: int

@@ -57,17 +57,17 @@ def search(
     refuse_strange_filters(
         session, {"type": ("guardian_site_type", kind), "status": ("guardian_status", status)}
     )
-    rows = queries.listed(
+    rows, count = queries.listed(
         session,
         words=q or None,
         bbox=bbox,
-        most=most + 1,
+        most=most,
         today=today,
         kind=kind or None,
         status=status or None,
     )
-    items = _told(session, rows[:most], today)
-    return GuardianSiteListOut(items=items, count=len(items), more=len(rows) > most)
+    items = _told(session, rows, today)
+    return GuardianSiteListOut(items=items, count=count, more=count > len(items))
 
 
 def training_words(trained_on: date | None, expires_on: date | None, today: date) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.params import BBox
+from app.records.limited import limited
 
 Box = tuple[float, float, float, float]
 BOX = "st_xmin(d.shape), st_ymin(d.shape), st_xmax(d.shape), st_ymax(d.shape)"
@@ -22,16 +23,14 @@ PLACE = f"""
     WHERE p.deleted_at IS NULL
 """  # noqa: S608 - pieces of this file only
 ONE_PLACE = text(f"{PLACE} AND p.id = :id")
-PLACES = text(
-    f"""
+PLACES = f"""
     {PLACE}
       AND (CAST(:words AS text) IS NULL OR strpos(lower(p.name), lower(:words)) > 0)
       AND (CAST(:kind AS text) IS NULL OR p.place_type = :kind)
       AND (CAST(:west AS double precision) IS NULL
            OR p.geom && st_makeenvelope(:west, :south, :east, :north, 27700))
-    ORDER BY p.name, p.id LIMIT :most
-    """
-)
+    ORDER BY p.name, p.id
+"""
 BOUNDARY = f"""
     SELECT b.id, b.code, b.name, b.boundary_type, b.vintage, b.population, s.name, {BOX}
     FROM boundary b
@@ -82,10 +81,11 @@ def place(session: Session, place_id: UUID) -> PlaceRow | None:
 
 def places(
     session: Session, *, words: str | None, kind: str | None, bbox: BBox | None, most: int
-) -> list[PlaceRow]:
-    """List places whose name holds the words, by name."""
+) -> tuple[list[PlaceRow], int]:
+    """List places whose name holds the words, by name, and how many those are."""
     west, south, east, north = bbox.grid.bounds if bbox else (None, None, None, None)
-    rows = session.execute(
+    rows, count = limited(
+        session,
         PLACES,
         {
             "words": words,
@@ -94,10 +94,10 @@ def places(
             "south": south,
             "east": east,
             "north": north,
-            "most": most,
         },
+        most=most,
     )
-    return [_place(row) for row in rows]
+    return [_place(row) for row in rows], count
 
 
 def boundaries(session: Session, kind: str | None) -> list[BoundaryRow]:

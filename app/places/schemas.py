@@ -25,7 +25,7 @@ class PlaceOut(BaseModel):
 
 
 class PlaceListOut(BaseModel):
-    """Places that match, by name; ``more`` says that the list was cut."""
+    """Places that match, by name, and how many match; ``more`` says that the list was cut."""
 
     items: list[PlaceOut]
     count: int

@@ -45,9 +45,9 @@ def list_places(
         When a code asked for is on no list of the partnership.
     """
     refuse_strange_filters(session, {"type": ("place_type", kind)})
-    rows = queries.places(session, words=q or None, kind=kind or None, bbox=bbox, most=most + 1)
-    items = [_place(row) for row in rows[:most]]
-    return PlaceListOut(items=items, count=len(items), more=len(rows) > most)
+    rows, count = queries.places(session, words=q or None, kind=kind or None, bbox=bbox, most=most)
+    items = [_place(row) for row in rows]
+    return PlaceListOut(items=items, count=count, more=count > len(items))
 
 
 def list_boundaries(session: Session, kind: str | None) -> BoundaryListOut:

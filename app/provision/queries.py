@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.params import BBox
 from app.provision.hours import Term, WeeklyOpening
+from app.records.limited import limited
 
 COLUMNS = """
     p.id, p.name, p.provision_type, p.organisation, p.description, p.min_age, p.max_age,
@@ -27,8 +28,7 @@ FROM = """
     WHERE p.deleted_at IS NULL
 """
 ONE = text(f"SELECT {COLUMNS} {FROM} AND p.id = :id")
-LISTED = text(
-    f"""
+LISTED = f"""
     SELECT {COLUMNS} {FROM}
       AND (CAST(:words AS text) IS NULL
            OR strpos(lower(concat_ws(' ', p.name, p.organisation)), lower(:words)) > 0)
@@ -36,9 +36,8 @@ LISTED = text(
       AND (CAST(:status AS text) IS NULL OR p.status = :status)
       AND (CAST(:west AS double precision) IS NULL
            OR p.geom && st_makeenvelope(:west, :south, :east, :north, 27700))
-    ORDER BY p.name, p.id LIMIT :most
-    """
-)
+    ORDER BY p.name, p.id
+"""
 HOURS = text(
     "SELECT provision_id, weekday, opens, closes, valid_from, valid_to, term, note"
     " FROM opening_hours WHERE provision_id = ANY(:ids) ORDER BY weekday, opens, id"
@@ -90,10 +89,11 @@ def listed(
     most: int,
     kind: str | None = None,
     status: str | None = None,
-) -> list[ProvisionRow]:
-    """List provision whose name or organisation holds the words, by name."""
+) -> tuple[list[ProvisionRow], int]:
+    """The first whose name or organisation holds the words, by name, and how many there are."""
     west, south, east, north = bbox.grid.bounds if bbox else (None, None, None, None)
-    rows = session.execute(
+    rows, count = limited(
+        session,
         LISTED,
         {
             "words": words,
@@ -103,10 +103,10 @@ def listed(
             "south": south,
             "east": east,
             "north": north,
-            "most": most,
         },
+        most=most,
     )
-    return [ProvisionRow(*row) for row in rows]
+    return [ProvisionRow(*row) for row in rows], count
 
 
 def opening_hours(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[WeeklyOpening]]:

@@ -84,7 +84,7 @@ class ProvisionOut(BaseModel):
 
 
 class ProvisionListOut(BaseModel):
-    """Provision that matches, by name; ``more`` says that the list was cut."""
+    """Provision that matches, by name, and how many match; ``more`` says that the list was cut."""
 
     items: list[ProvisionOut]
     count: int

@@ -53,16 +53,16 @@ def search(
     refuse_strange_filters(
         session, {"type": ("provision_type", kind), "status": ("provision_status", status)}
     )
-    rows = queries.listed(
+    rows, count = queries.listed(
         session,
         words=q or None,
         bbox=bbox,
-        most=most + 1,
+        most=most,
         kind=kind or None,
         status=status or None,
     )
-    items = _told(session, rows[:most], at)
-    return ProvisionListOut(items=items, count=len(items), more=len(rows) > most)
+    items = _told(session, rows, at)
+    return ProvisionListOut(items=items, count=count, more=count > len(items))
 
 
 def _told(session: Session, rows: Sequence[ProvisionRow], at: datetime) -> list[ProvisionOut]:

@@ -20,3 +20,42 @@ def test_the_tracker_says_that_it_is_not_all(
     expect(told).to_be_visible()
     expect(told).to_contain_text("The first 2 of ")
     expect(page.get_by_role("table").get_by_role("row")).to_have_count(3)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_field_that_cannot_offer_all_finds_the_others_by_name(
+    page_for: PageFor, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD, size=size)
+    every = page.context.request.get("/api/demo/locations?open=true").json()["items"]
+    linked, other = every[-1], every[-2]
+    monkeypatch.setattr("app.records.limited.MOST_LISTED", 2)
+    page.goto(f"/demo/conferences/new?location={linked['id']}")
+    field = page.get_by_role("combobox", name="Location of concern")
+    expect(field).to_have_value(linked["id"])
+    told = page.get_by_role("status").filter(has_text="are offered")
+    expect(told).to_have_text(
+        f"The first 2 of {len(every)} are offered. Type part of a name to see others."
+    )
+    page.get_by_label("Find location of concern by name").fill(str(other["number"]))
+    offered = field.locator("option", has_text=f"location {other['number']}")
+    expect(offered).to_have_count(1)
+    expect(field).to_have_value(linked["id"])
+    field.select_option(value=other["id"])
+    page.get_by_label("Find location of concern by name").fill("")
+    expect(told).to_be_visible()
+    expect(field).to_have_value(other["id"])
+
+
+def test_an_area_beyond_the_end_of_the_list_is_still_the_one_asked_of(
+    page_for: PageFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_for(Role.COMMUNITY_SAFETY_OFFICER)
+    every = page.context.request.get("/api/demo/areas").json()["items"]
+    last = [one for one in every if one["kind"] != "ring"][-1]
+    monkeypatch.setattr("app.records.limited.MOST_LISTED", 2)
+    page.goto(f"/demo/review/week?area={last['id']}")
+    field = page.get_by_role("combobox", name="Place", exact=True)
+    expect(field).to_have_value(last["id"])
+    expect(field.locator("option:checked")).to_have_text(last["name"])
+    expect(page.get_by_text("Type part of a name to see others.")).to_be_visible()

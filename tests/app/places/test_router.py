@@ -44,7 +44,7 @@ def test_list_that_was_cut_says_so(client_as: ClientAs, session_as: SessionAs) -
         for n in range(3):
             factories.add_place(session, name=f"Place {n}")
     told = client_as(LEAD).get("/api/test/places?limit=2").json()
-    assert (told["count"], told["more"]) == (2, True)
+    assert (len(told["items"]), told["count"], told["more"]) == (2, 3, True)
 
 
 def test_place_that_is_not_there_is_not_found(client_as: ClientAs) -> None:

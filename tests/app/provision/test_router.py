@@ -69,3 +69,18 @@ def test_provision_that_is_not_there_is_not_found(client_as: ClientAs) -> None:
 
 def test_administrator_reads_no_provision(client_as: ClientAs) -> None:
     assert client_as(Role.ADMINISTRATOR).get("/api/test/provision").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["provision", "guardian-sites"])
+def test_a_list_of_strengths_that_was_cut_says_how_many_match(
+    path: str, client_as: ClientAs, session_as: SessionAs
+) -> None:
+    with session_as("exact") as session:
+        for name in ("Mill one", "Mill two", "Mill three", "Lock"):
+            factories.add_provision(session, name=name)
+            factories.add_guardian_site(session, name=name)
+    client = client_as(Role.ASSESSMENT_LEAD)
+    cut = client.get(f"/api/test/{path}?q=mill&limit=2").json()
+    assert (len(cut["items"]), cut["count"], cut["more"]) == (2, 3, True)
+    whole = client.get(f"/api/test/{path}?q=mill&limit=3").json()
+    assert (len(whole["items"]), whole["count"], whole["more"]) == (3, 3, False)

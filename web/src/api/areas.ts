@@ -62,12 +62,6 @@ export const pageOfAreas = (
 ): Promise<{ items: AreaRow[]; count: number }> =>
   ask(`/${slug}/areas`, { query: { ...filter }, signal });
 
-export const listAreas = async (
-  slug: string,
-  filter: AreaFilter,
-  signal?: AbortSignal,
-): Promise<AreaRow[]> => (await pageOfAreas(slug, filter, signal)).items;
-
 export const readArea = (slug: string, id: string, signal?: AbortSignal): Promise<Area> =>
   ask(`/${slug}/areas/${id}`, { signal });
 

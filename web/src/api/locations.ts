@@ -87,12 +87,6 @@ export const pageOfLocations = (
 ): Promise<{ items: LocationRow[]; count: number }> =>
   ask(`/${slug}/locations`, { query: { ...filter }, signal });
 
-export const listLocations = async (
-  slug: string,
-  filter: LocationFilter,
-  signal?: AbortSignal,
-): Promise<LocationRow[]> => (await pageOfLocations(slug, filter, signal)).items;
-
 export const locationsCsvAddress = (slug: string, filter: LocationFilter): string =>
   address(`/${slug}/locations.csv`, { ...filter });
 

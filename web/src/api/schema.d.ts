@@ -8802,7 +8802,7 @@ export interface components {
         };
         /**
          * GuardianSiteListOut
-         * @description Sites that match, by name; ``more`` says that the list was cut.
+         * @description Sites that match, by name, and how many match; ``more`` says that the list was cut.
          */
         GuardianSiteListOut: {
             /** Count */
@@ -11765,7 +11765,7 @@ export interface components {
         };
         /**
          * PlaceListOut
-         * @description Places that match, by name; ``more`` says that the list was cut.
+         * @description Places that match, by name, and how many match; ``more`` says that the list was cut.
          */
         PlaceListOut: {
             /** Count */
@@ -12469,7 +12469,7 @@ export interface components {
         };
         /**
          * ProvisionListOut
-         * @description Provision that matches, by name; ``more`` says that the list was cut.
+         * @description Provision that matches, by name, and how many match; ``more`` says that the list was cut.
          */
         ProvisionListOut: {
             /** Count */

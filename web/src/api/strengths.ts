@@ -72,5 +72,11 @@ export const listProvision = listing<Provision>('provision');
 export const readProvision = reading<Provision>('provision');
 export const listGuardianSites = listing<GuardianSite>('guardian-sites');
 export const readGuardianSite = reading<GuardianSite>('guardian-sites');
-export const listPlaces = listing<Place>('places');
+
+/** The first named places that match, and how many match. */
+export const pageOfPlaces = (
+  slug: string,
+  query: Record<string, QueryValue>,
+  signal?: AbortSignal,
+): Promise<{ items: Place[]; count: number }> => ask(`/${slug}/places`, { query, signal });
 export const readPlace = reading<Place>('places');

@@ -1,5 +1,6 @@
 import type { Code } from '../api/partnership';
 import type { Fault } from '../api/problem';
+import type { Choosing } from './choosing.svelte';
 
 /** What a form holds of one field: a text ('' for nothing), or the texts that were ticked. */
 export type FormValue = string | string[];
@@ -43,6 +44,8 @@ export interface RecordField {
   role?: string;
   /** What a `choice` offers: records of another kind, or fixed answers. */
   options?: readonly Option[];
+  /** Records that a `choice` offers, where there may be more than one list holds. */
+  from?: Choosing<unknown>;
   /** Show the options as radios instead of a list that drops down. */
   radios?: boolean;
   maxlength?: number;

@@ -16,7 +16,10 @@ export function valueWords(field: RecordField, value: unknown): string {
     case 'member':
       return session.memberName(text);
     case 'choice':
-      return field.options?.find((one) => one.value === text)?.label ?? 'One that is not here';
+      return (
+        (field.from?.options ?? field.options)?.find((one) => one.value === text)?.label ??
+        'One that is not here'
+      );
     case 'date':
       return longDate(text);
     case 'month':
