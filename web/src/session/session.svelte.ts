@@ -97,6 +97,11 @@ export async function openPartnership(slug: string): Promise<void> {
   partnership = found;
 }
 
+/** Fetch the partnership again, after its ground or its records were brought in here. */
+export async function reloadPartnership(): Promise<void> {
+  if (partnership) partnership = await readPartnership(partnership.slug);
+}
+
 /** Fetch the code lists again, after they were edited here. */
 export async function reloadCodes(): Promise<void> {
   if (partnership) codes = await readCodes(partnership.slug);

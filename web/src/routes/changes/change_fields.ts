@@ -94,7 +94,7 @@ export function changeFields(change: Change): FieldGroup[] {
           wide: true,
         },
         date('requested_on', 'Requested'),
-        date('decided_on', 'Agreed or refused'),
+        date('decided_on', 'Approved or refused'),
         date('started_on', 'Work started'),
         date('completed_on', doneWords(change)),
         date('ended_on', 'Ended or removed'),

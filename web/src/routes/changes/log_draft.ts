@@ -69,6 +69,10 @@ export function isLogDraft(value: unknown): value is LogDraft {
   return keys.every((key) => key in value);
 }
 
+const NOWHERE: Fault = {
+  at: 'where',
+  why: 'Say where the change is: tap the map, search, or use your location',
+};
 export const STEPS = ['where', 'what', 'when'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -84,7 +88,7 @@ export function stepAt(wanted: string | null, draft: LogDraft): Step {
 export function faultsAt(step: Step, draft: LogDraft, dayFault: string, today = ''): Fault[] {
   switch (step) {
     case 'where':
-      return draft.where ? [] : [{ at: 'where', why: 'Say where the change is' }];
+      return draft.where ? [] : [NOWHERE];
     case 'what':
       if (draft.type !== '') return [];
       if (draft.choice === '') return [{ at: 'choice', why: 'Choose what changed' }];

@@ -12,7 +12,7 @@ export interface TimelineStep {
 
 const STEPS = [
   { key: 'requested_on', words: 'Requested' },
-  { key: 'decided_on', words: 'Agreed' },
+  { key: 'decided_on', words: 'Approved' },
   { key: 'started_on', words: 'Work started' },
   { key: 'completed_on', words: 'Finished' },
   { key: 'ended_on', words: 'Ended' },

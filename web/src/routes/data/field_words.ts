@@ -2,7 +2,7 @@
 const WORDS: Readonly<Record<string, string>> = {
   asset_ref: 'Asset reference',
   completed_on: 'Finished',
-  decided_on: 'Agreed or refused',
+  decided_on: 'Approved or refused',
   decision_reason: 'Reason for the decision',
   description: 'What was done',
   ended_on: 'Ended or removed',

@@ -70,6 +70,10 @@ export function isObserveDraft(value: unknown): value is ObserveDraft {
   return keys.every((key) => key in value);
 }
 
+const NOWHERE: Fault = {
+  at: 'where',
+  why: 'Say where you are looking: tap the map, search, or use your location',
+};
 export const STEPS = ['where', 'when', 'what', 'photo'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -90,7 +94,7 @@ export function faultsAt(
 ): Fault[] {
   switch (step) {
     case 'where':
-      return draft.where ? [] : [{ at: 'where', why: 'Say where you are looking' }];
+      return draft.where ? [] : [NOWHERE];
     case 'when':
       return [
         ...dayFaults(draft, today, dayFault),
