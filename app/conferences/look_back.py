@@ -119,13 +119,17 @@ def _measured_words(measures: Sequence[GoalMeasureSinceOut]) -> str:
 def _actions(session: Session, row: ConferenceRow, then: Then, frame: Frame) -> list[ActionThenOut]:
     finished = _finished(frame)
     return [
-        _action(one, then.get(one.id), finished, frame)
+        _action(one, then.get(one.id), row.previous_id, finished, frame)
         for one in look_queries.actions(session, row.assessment_id)
     ]
 
 
 def _action(
-    one: ActionRow, then: KeptRow | None, finished: frozenset[str], frame: Frame
+    one: ActionRow,
+    then: KeptRow | None,
+    before: UUID | None,
+    finished: frozenset[str],
+    frame: Frame,
 ) -> ActionThenOut:
     open_ = one.status not in finished
     return ActionThenOut(
@@ -144,6 +148,7 @@ def _action(
         goal_id=one.goal_id,
         late=open_ and one.due_on is not None and one.due_on < frame.today,
         is_new=then is None,
+        agreed_there=then is None and one.conference_id == before,
         changes=one.changes,
     )
 

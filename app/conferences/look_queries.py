@@ -27,7 +27,7 @@ MEASURES = text(
 ACTIONS = text(
     """
     SELECT a.id, a.number, a.title, a.owner_agency, a.due_on, a.status, a.done_on, a.outcome,
-           a.goal_id, (SELECT count(*) FROM change c
+           a.goal_id, a.conference_id, (SELECT count(*) FROM change c
              WHERE c.action_id = a.id AND c.deleted_at IS NULL) AS changes
     FROM action a WHERE a.assessment_id = :assessment AND a.deleted_at IS NULL
     ORDER BY a.due_on NULLS LAST, a.number
@@ -72,6 +72,7 @@ class ActionRow:
     done_on: date | None
     outcome: str
     goal_id: UUID | None
+    conference_id: UUID | None
     changes: int
 
 

@@ -99,7 +99,10 @@ class GoalThenOut(BaseModel):
 
 
 class ActionThenOut(BaseModel):
-    """An action of the plan: what the conference before was told, and what became of it."""
+    """An action of the plan: what the conference before was told, and what became of it.
+
+    ``agreed_there``: the conference before agreed it, so it was in no plan that was put before it.
+    """
 
     id: UUID
     number: int
@@ -114,6 +117,7 @@ class ActionThenOut(BaseModel):
     goal_id: UUID | None
     late: bool
     is_new: bool
+    agreed_there: bool
     changes: int
 
 

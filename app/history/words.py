@@ -12,6 +12,9 @@ from app.history.field_names import AHEAD, FIELDS, FIELDS_AHEAD, FIELDS_OF_ONE_K
 from app.history.references import PEOPLE, REFERENCES, REFERENCES_OF_ONE_KIND
 from app.provision.hours import clock_words
 
+CLAUSES = ("how ", "what ", "where ", "whose ")
+"""How a name of a field begins that is a clause, so that no article stands before it."""
+
 UNTOLD = frozenset(
     {"id", "version", "created_at", "created_by", "updated_at", "updated_by", "deleted_at", "raw"}
     | {"batch_id", "source_id", "source_ref", "row_key", "number", "parameters", "result"}
@@ -188,6 +191,6 @@ def day_words(day: date) -> str:
 
 
 def listed_words(names: list[str]) -> str:
-    """Join names: "the outline, the name and the reason"."""
-    told = [f"the {name}" for name in names]
+    """Join names: "the outline, the name and what was seen"."""
+    told = [name if name.startswith(CLAUSES) else f"the {name}" for name in names]
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"

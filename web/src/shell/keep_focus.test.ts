@@ -57,3 +57,20 @@ test('what only moved keeps the keyboard', async () => {
   await settled();
   expect(document.activeElement?.id).toBe('a');
 });
+
+test('what opened a form by another name gives the keyboard to the heading it stood under', async () => {
+  const heading = made('h2', 'Summary');
+  heading.id = 'summary';
+  const opener = made('button', 'Write it');
+  const section = made('section', heading, opener);
+  find('main').append(section);
+  opener.focus();
+  opener.click();
+  const form = made('form', made('h2', 'Write'));
+  form.tabIndex = -1;
+  section.replaceChildren(form);
+  form.focus();
+  section.replaceChildren(heading, made('button', 'Edit it'));
+  await settled();
+  expect(document.activeElement?.id).toBe('summary');
+});

@@ -1,7 +1,7 @@
 /**
  * Keeps the keyboard where the person worked. When what had it is taken off the page (a form was
  * saved, a row deleted, a panel closed) and nothing else takes it, it goes back to the button that
- * opened what is gone; where that is gone too, to the heading above. What only moved, keeps it.
+ * opened what is gone; where that is gone too, to the heading above it. What only moved, keeps it.
  */
 export function keepFocus(): () => void {
   const keeper = new Keeper();
@@ -24,12 +24,18 @@ const CONTROLS = 'a, button, input, select, textarea, summary, label, [tabindex]
 const OPENERS = ':is(main, dialog) :is(a, button, summary)';
 const HEADINGS = 'main :is(h1, h2, h3, h4), dialog :is(h2, h3)';
 
+interface Opener {
+  name: string;
+  /** The id of the heading that it stands under, if that has one. */
+  under: string;
+}
+
 class Keeper {
   #held: Element | null = null;
   #above: HTMLElement[] = [];
   /** What was pressed before the page moved the keyboard by itself, latest last: the way back. */
-  #openers: string[] = [];
-  #pressed: string | null = null;
+  #openers: Opener[] = [];
+  #pressed: Opener | null = null;
   #isOwnMove = false;
   #isTabbing = false;
   #byKeyboard = false;
@@ -65,7 +71,10 @@ class Keeper {
   pressed(target: EventTarget | null): void {
     const control = target instanceof Element ? target.closest<HTMLElement>(OPENERS) : null;
     this.#isOwnMove = false;
-    this.#pressed = control && nameOf(control);
+    this.#pressed = control && {
+      name: nameOf(control),
+      under: headingsAbove(control)[0]?.id ?? '',
+    };
   }
 
   look(changes: readonly MutationRecord[]): void {
@@ -107,8 +116,11 @@ class Keeper {
     const there = [...document.querySelectorAll<HTMLElement>(OPENERS)].filter(isShown);
     while (this.#openers.length > 0) {
       const wanted = this.#openers.pop();
-      const found = there.filter((one) => nameOf(one) === wanted);
+      const found = there.filter((one) => nameOf(one) === wanted?.name);
       if (found.length === 1) return found[0] ?? null;
+      // "Write it" is "Edit it" by now, and stands under the same heading.
+      const heading = wanted?.under ? document.getElementById(wanted.under) : null;
+      if (heading && isShown(heading)) return heading;
     }
     return null;
   }
