@@ -10,7 +10,7 @@ from app.assessments.stages import is_finished
 from app.codes import service as codes
 from app.history.words import day_words
 
-STEPPED_DOWN = "stepped_down"
+STEPPED_DOWN, CLOSED, IN_REVIEW = "stepped_down", "closed", "in_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,20 @@ def ending(session: Session, current: AssessmentOut, to: str) -> Ending:
         day = day_words(current.review_on)
         found.words.append(f"The review on {day} is not waited for any more.")
     return found
+
+
+def decided_stage(session: Session, current: AssessmentOut, onwards: str | None) -> str | None:
+    """The stage that the newest decision on a location leads to.
+
+    ``onwards`` is where the work goes on from here: a location in review goes there only once a
+    review conference decided so that no plan has gone on from yet.
+    """
+    found = queries.decided(session, current.id)
+    if found is None:
+        return None
+    if found.ends_work:
+        return STEPPED_DOWN if found.threshold_level else CLOSED
+    return onwards if current.stage == IN_REVIEW and found.is_later else None
 
 
 def decided_words(session: Session, current: AssessmentOut) -> str:

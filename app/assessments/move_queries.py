@@ -47,7 +47,10 @@ FACTS = text(
 DECIDED = text(
     """
     SELECT c.number, (c.starts_at AT TIME ZONE 'Europe/London')::date,
-           coalesce(k.label, c.decision), k.attributes->>'threshold_level', c.dissent_agencies
+           coalesce(k.label, c.decision), k.attributes->>'threshold_level', c.dissent_agencies,
+           coalesce(k.attributes->>'ends_work' = 'true', false), c.conference_type <> 'initial'
+               AND c.created_at >= (SELECT coalesce(max(moved_at), '-infinity') FROM stage_move
+                     WHERE assessment_id = :id AND to_stage = 'plan_active')
     FROM conference c
     LEFT JOIN code k ON k.list = 'conference_decision' AND k.code = c.decision
     WHERE c.assessment_id = :id AND c.deleted_at IS NULL AND c.status = 'held'
@@ -83,13 +86,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class DecidedRow:
-    """What a conference decided, the threshold level that it leads to, and who did not agree."""
+    """What a conference decided, the threshold level that it leads to, and who did not agree.
+
+    ``ends_work``: the decision ends the work. ``is_later``: it is not the initial
+    conference, and the plan did not go on since.
+    """
 
     number: int
     on: date
     label: str
     threshold_level: str | None
     dissent_agencies: list[str]
+    ends_work: bool
+    is_later: bool
 
 
 def facts(session: Session, assessment: UUID) -> Facts:

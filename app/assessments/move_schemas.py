@@ -54,7 +54,7 @@ class PossibleMovesOut(BaseModel):
     """The moves that lead on from where a location is, the next step first.
 
     ``words`` says where it stands, and of a finished one how it begins again. ``decided`` is what
-    its newest conference decided, if one did.
+    its newest conference decided, if one did, and ``decided_to`` the stage that this leads to.
     """
 
     assessment_id: UUID
@@ -63,4 +63,5 @@ class PossibleMovesOut(BaseModel):
     version: int
     words: str
     decided: str
+    decided_to: str | None
     items: list[PossibleMoveOut]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.assessments import move_queries as queries
 from app.assessments import service
-from app.assessments.endings import decided_words, ending
+from app.assessments.endings import decided_stage, decided_words, ending
 from app.assessments.move_schemas import MissingOut, MoveIn, PossibleMoveOut, PossibleMovesOut
 from app.assessments.needs import TABS, Known, missing, query_of
 from app.assessments.schemas import AssessmentOut
@@ -52,6 +52,9 @@ def possible(
             else f"This location is at the stage “{current.stage_label}”."
         ),
         decided=decided_words(session, current),
+        decided_to=decided_stage(
+            session, current, next((one.to for one in told if one.direction == "next"), None)
+        ),
         items=told,
     )
 

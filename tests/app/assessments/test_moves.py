@@ -405,3 +405,44 @@ def test_the_newest_decision_is_told_with_who_did_not_agree(
     )
     moved(client, location, "stepped_down", "Decided at the review")
     assert told(location).startswith(f"Conference {number} on 1 November 2026")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "type_of_newest", "to"),
+    [
+        pytest.param([], "initial", None, id="nothing decided"),
+        pytest.param(["plan_agreed"], "initial", None, id="the review is still to be held"),
+        pytest.param(["plan_agreed", "plan_continues"], "review", "plan_active", id="goes on"),
+        pytest.param(["plan_agreed", "step_down"], "review", "stepped_down", id="stepped down"),
+        pytest.param(["close"], "initial", "closed", id="closed"),
+    ],
+)
+def test_the_step_that_a_decision_leads_to_is_told(
+    client: TestClient,
+    session_as: SessionAs,
+    decisions: list[str],
+    type_of_newest: str,
+    to: str | None,
+):
+    with session_as("exact") as session:
+        location = in_review(session, *decisions)
+        session.execute(
+            text(
+                "UPDATE conference SET conference_type = :type"
+                " WHERE number = (SELECT max(number) FROM conference)"
+            ),
+            {"type": type_of_newest},
+        )
+    assert client.get(f"{ASSESSMENTS}/{location}/moves").json()["decided_to"] == to
+
+
+def test_a_review_that_the_plan_went_on_from_leads_nowhere_again(
+    client: TestClient, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        location = in_review(session, "plan_continues", review_on=date(2090, 1, 1))
+        places.add_action(session, location)
+        session.execute(text("UPDATE conference SET conference_type = 'review'"))
+    assert moved(client, location, "plan_active").status_code == 200
+    assert moved(client, location, "in_review", version=2).status_code == 200
+    assert client.get(f"{ASSESSMENTS}/{location}/moves").json()["decided_to"] is None

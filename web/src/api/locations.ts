@@ -123,6 +123,8 @@ export interface Moves {
   words: string;
   /** What the newest conference decided, and who did not agree; empty where none did. */
   decided: string;
+  /** The stage that this decision leads to; null where nothing is decided for the next step. */
+  decided_to: string | null;
   items: PossibleMove[];
 }
 

@@ -4712,8 +4712,12 @@ export interface components {
         /**
          * ActionThenOut
          * @description An action of the plan: what the conference before was told, and what became of it.
+         *
+         *     ``agreed_there``: the conference before agreed it, so it was in no plan that was put before it.
          */
         ActionThenOut: {
+            /** Agreed There */
+            agreed_there: boolean;
             /** Changes */
             changes: number;
             /** Done On */
@@ -12100,7 +12104,7 @@ export interface components {
          * @description The moves that lead on from where a location is, the next step first.
          *
          *     ``words`` says where it stands, and of a finished one how it begins again. ``decided`` is what
-         *     its newest conference decided, if one did.
+         *     its newest conference decided, if one did, and ``decided_to`` the stage that this leads to.
          */
         PossibleMovesOut: {
             /**
@@ -12110,6 +12114,8 @@ export interface components {
             assessment_id: string;
             /** Decided */
             decided: string;
+            /** Decided To */
+            decided_to: string | null;
             /** Items */
             items: components["schemas"]["PossibleMoveOut"][];
             /** Stage */
