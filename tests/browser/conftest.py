@@ -3,13 +3,15 @@
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from threading import Thread
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -51,7 +53,13 @@ def address(borough: Borough) -> Iterator[str]:
     settings = borough.deployment.settings
     assert (settings.web_dist / "index.html").is_file(), "build the web pages first: make test does"
     database = borough.deployment.service()
-    app = create_app(settings, database, lifespan=working)
+    with served(create_app(settings, database, lifespan=working)) as found:
+        yield found
+
+
+@contextmanager
+def served(app: FastAPI) -> Generator[str]:
+    """Where a service answers for as long as the block lasts."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))
     thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
@@ -102,6 +110,12 @@ class Windows:
         page.on("console", self._note_console)
         return page
 
+    def close(self) -> None:
+        """Close them all; what a page did that it may not do is a fault of the test."""
+        for context in self.opened:
+            context.close()
+        assert self.strange == []
+
     def _note_foreign(self, asked: Request) -> None:
         if not asked.url.startswith((self.address, "data:", "blob:")):
             self.strange.append(f"asked elsewhere: {asked.url}")
@@ -128,9 +142,7 @@ def windows(chromium: Browser, address: str) -> Iterator[Windows]:
     """
     made = Windows(chromium, address)
     yield made
-    for context in made.opened:
-        context.close()
-    assert made.strange == []
+    made.close()
 
 
 @pytest.fixture
