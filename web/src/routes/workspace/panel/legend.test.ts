@@ -8,6 +8,7 @@ const STATE: LegendState = {
   threshold: 5,
   cellWidth: 200,
   isRounded: false,
+  hasIncidents: true,
   openAt: { weekday: 5, hour: 17 },
   period: { from: '2025-11', to: '2026-10' },
   theme: 'light',
@@ -86,4 +87,10 @@ test('strengths come before harm, whatever order the service lists them in', () 
 test('high contrast has three fills that meet without a gap', () => {
   const { ramp } = legendOf(layer('incident_cells'), { ...STATE, theme: 'contrast' });
   expect(ramp.map(({ words }) => words)).toEqual(['5–9', '10–13', '14 or more']);
+});
+
+test('where no incident is on record the legend of counts has no colours', () => {
+  const { ramp, marks } = legendOf(layer('incident_cells'), { ...STATE, hasIncidents: false });
+  expect(ramp).toEqual([]);
+  expect(marks.map(({ mark }) => mark)).toEqual(['no-data']);
 });

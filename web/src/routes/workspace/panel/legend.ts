@@ -43,6 +43,8 @@ export interface LegendState {
   breaks: Breaks;
   threshold: number;
   cellWidth: CellWidth;
+  /** Whether any incident is on record: without one there is no count to give a colour. */
+  hasIncidents: boolean;
   /** Whether counts come to the nearest five: to people who see no places of incidents. */
   isRounded: boolean;
   openAt: WeekTime;
@@ -82,20 +84,14 @@ const LEGENDS: Readonly<Record<LayerKey, Making>> = {
       { mark: 'change-planned', words: 'Planned' },
     ],
   }),
-  incident_cells: ({ breaks, threshold, cellWidth, isRounded, period, theme }) => ({
+  incident_cells: (state) => (state.hasIncidents ? cellLegend(state) : NOTHING_COUNTED),
+  incidents: ({ hasIncidents }) => ({
     marks: [
-      { mark: 'suppressed', words: `Fewer than ${threshold}` },
-      { mark: 'zero', words: 'Zero' },
-      { mark: 'no-data', words: 'No data' },
+      {
+        mark: 'incident',
+        words: hasIncidents ? 'One incident, seen from near' : 'None on record yet',
+      },
     ],
-    ramp: theme === 'contrast' ? threeSteps(breaks, threshold) : fiveSteps(breaks, threshold),
-    aside: `${cellWidth} m cells`,
-    note:
-      monthsBetween(`${period.from}-01`, `${period.to}-01`) +
-      (isRounded ? '. Counts are to the nearest 5' : ''),
-  }),
-  incidents: () => ({
-    marks: [{ mark: 'incident', words: 'One incident, seen from near' }],
     aside: '',
   }),
   areas: () => ({ marks: [{ mark: 'area', words: 'Outline of an area' }] }),
@@ -103,6 +99,24 @@ const LEGENDS: Readonly<Record<LayerKey, Making>> = {
   boundaries: () => ({ marks: [{ mark: 'boundary', words: 'Ward boundary' }] }),
   places: () => ({ marks: [{ mark: 'place', words: 'Named place' }] }),
 };
+
+const NOTHING_COUNTED: ReturnType<Making> = {
+  marks: [{ mark: 'no-data', words: 'No data: no incidents are on record yet' }],
+  aside: '',
+};
+
+const cellLegend: Making = ({ breaks, threshold, cellWidth, isRounded, period, theme }) => ({
+  marks: [
+    { mark: 'suppressed', words: `Fewer than ${threshold}` },
+    { mark: 'zero', words: 'Zero' },
+    { mark: 'no-data', words: 'No data' },
+  ],
+  ramp: theme === 'contrast' ? threeSteps(breaks, threshold) : fiveSteps(breaks, threshold),
+  aside: `${cellWidth} m cells`,
+  note:
+    monthsBetween(`${period.from}-01`, `${period.to}-01`) +
+    (isRounded ? '. Counts are to the nearest 5' : ''),
+});
 
 const FIVE = ['harm-1', 'harm-2', 'harm-3', 'harm-4', 'harm-5'] as const;
 
