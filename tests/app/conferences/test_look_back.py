@@ -96,6 +96,22 @@ def test_an_action_tells_what_became_of_it(reviewed: dict[str, Any]):
     assert (then["Cut the hedge"]["is_new"], then["Cut the hedge"]["late"]) == (True, False)
 
 
+def test_an_action_that_the_conference_before_agreed_is_told_from_a_later_one(
+    planned: Planned, lead: TestClient, location: UUID
+):
+    first = held(lead, planned(starts_at=ahead(days=-60)))
+    for title, conference in (("Mend the lamps", first["id"]), ("Cut the hedge", None)):
+        action = {"assessment_id": str(location), "title": title, "owner_agency": "parks"}
+        made = lead.post("/api/test/actions", json=action | {"conference_id": conference})
+        assert made.status_code == 201, made.text
+    review = planned(conference_type="review", starts_at=ahead(hours=-1))
+    told = lead.get(f"{CONFERENCES}/{review['id']}/look-back").json()["actions"]
+    assert {one["title"]: one["agreed_there"] for one in told} == {
+        "Mend the lamps": True,
+        "Cut the hedge": False,
+    }
+
+
 def test_a_review_is_told_in_sentences(reviewed: dict[str, Any]):
     assert reviewed["words"] == [
         "1 of 1 goal measured since.",
