@@ -1,7 +1,7 @@
 """Statements on what waits in the practice and what was done in it this week.
 
-Who left the partnership owns, leads and chairs nothing: their ids are given as none. What waits is
-read whole, so that nobody's own stands behind a hundred of others.
+Who left the partnership owns, leads and chairs nothing: their ids are given as none. All of it is
+read whole, so that nobody's own stands behind a hundred of others, and what is counted is true.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,6 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.assessments.stages import ENDS
-
-MOST = 100
 
 METHODS = text(
     """
@@ -82,7 +80,7 @@ REFERRED = text(
     JOIN assessment s ON s.id = r.assessment_id AND s.deleted_at IS NULL
     LEFT JOIN code g ON g.list = 'agency' AND g.code = r.referrer_agency
     WHERE r.deleted_at IS NULL AND r.created_at >= :since
-    ORDER BY r.created_at DESC, r.id LIMIT :most
+    ORDER BY r.created_at DESC, r.id
     """
 )
 FOUND = text(
@@ -90,7 +88,7 @@ FOUND = text(
     SELECT s.id, s.title, s.lead_id, count(e.id)::text, max(e.created_at), NULL
     FROM evidence e JOIN assessment s ON s.id = e.assessment_id AND s.deleted_at IS NULL
     WHERE e.deleted_at IS NULL AND e.created_at >= :since
-    GROUP BY s.id ORDER BY max(e.created_at) DESC, s.id LIMIT :most
+    GROUP BY s.id ORDER BY max(e.created_at) DESC, s.id
     """
 )
 MOVED = text(
@@ -101,7 +99,7 @@ MOVED = text(
     LEFT JOIN code k ON k.list = 'stage' AND k.code = v.to_stage
     LEFT JOIN member m ON m.account_id = v.moved_by
     WHERE v.moved_at >= :since AND v.from_stage IS NOT NULL
-    ORDER BY v.moved_at DESC, v.id LIMIT :most
+    ORDER BY v.moved_at DESC, v.id
     """
 )
 HELD = text(
@@ -111,7 +109,7 @@ HELD = text(
     JOIN assessment s ON s.id = c.assessment_id AND s.deleted_at IS NULL
     LEFT JOIN code k ON k.list = 'conference_decision' AND k.code = c.decision
     WHERE c.deleted_at IS NULL AND c.status = 'held' AND c.starts_at >= :since
-    ORDER BY c.starts_at DESC, c.number DESC LIMIT :most
+    ORDER BY c.starts_at DESC, c.number DESC
     """
 )
 PROGRESSED = text(
@@ -122,7 +120,7 @@ PROGRESSED = text(
     JOIN action a ON a.id = p.action_id AND a.deleted_at IS NULL
     LEFT JOIN code k ON k.list = 'action_status' AND k.code = p.status
     WHERE p.deleted_at IS NULL AND p.created_at >= :since
-    ORDER BY p.created_at DESC, p.id LIMIT :most
+    ORDER BY p.created_at DESC, p.id
     """
 )
 SEEN = text(
@@ -132,7 +130,7 @@ SEEN = text(
     JOIN change c ON c.id = n.change_id AND c.deleted_at IS NULL
     LEFT JOIN code g ON g.list = 'agency' AND g.code = n.seen_by
     WHERE n.deleted_at IS NULL AND n.created_at >= :since
-    ORDER BY n.created_at DESC, n.id LIMIT :most
+    ORDER BY n.created_at DESC, n.id
     """
 )
 COUNTS = text(
@@ -281,7 +279,7 @@ def held(session: Session, since: datetime) -> list[DoneRow]:
 
 def progressed(session: Session, since: datetime) -> list[ProgressedRow]:
     """Actions on which somebody noted progress, with the status it brought, and whose they are."""
-    rows = session.execute(PROGRESSED, {"since": since, "most": MOST})
+    rows = session.execute(PROGRESSED, {"since": since})
     return [ProgressedRow(DoneRow(*row[:6]), row[6], row[7]) for row in rows]
 
 
@@ -296,5 +294,5 @@ def counts(session: Session) -> Counts:
 
 
 def _done(session: Session, statement: object, since: datetime) -> list[DoneRow]:
-    rows = session.execute(statement, {"since": since, "most": MOST})  # type: ignore[call-overload]
+    rows = session.execute(statement, {"since": since})  # type: ignore[call-overload]
     return [DoneRow(*row) for row in rows]

@@ -1,4 +1,8 @@
-"""Statements on what waits and what changed."""
+"""Statements on what waits and what changed.
+
+All of them are read whole: what is counted is told as the number there is, and nothing that waits
+stands behind others.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,8 +13,6 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.assessments.stages import ENDS
-
-MOST = 50
 
 ASSESSMENTS = text(
     """
@@ -45,14 +47,13 @@ CHANGES = text(
         OR (c.created_by IS NOT NULL AND c.created_at >= :week_from))
     ORDER BY coalesce(c.expires_on, c.completed_on, c.started_on, c.requested_on) NULLS LAST,
              c.number
-    LIMIT 500
     """
 )
 WATCHED = text(
     """
     SELECT id, number, title, started_on, completed_on FROM change
     WHERE deleted_at IS NULL AND completed_on BETWEEN :since AND :today
-    ORDER BY completed_on DESC, number LIMIT :most
+    ORDER BY completed_on DESC, number
     """
 )
 IMPORTS = text(
@@ -63,7 +64,7 @@ IMPORTS = text(
     WHERE coalesce(b.finished_at, b.created_at) >= :since
       AND (b.state = 'failed'
            OR (b.state = 'complete' AND coalesce((b.counts->>'rejected')::int, 0) > 0))
-    ORDER BY 6 DESC LIMIT :most
+    ORDER BY 6 DESC, b.id
     """
 )
 NEWEST_MONTH = text("SELECT max(month) FROM incident")
@@ -73,7 +74,7 @@ TRAINING = text(
     WHERE deleted_at IS NULL AND (
         training_expires_on BETWEEN :expired_from AND :expires_to
         OR trained_on BETWEEN :week_from AND :today)
-    ORDER BY training_expires_on, name LIMIT :most
+    ORDER BY training_expires_on, name, id
     """
 )
 PROVISION = text(
@@ -90,7 +91,7 @@ PROVISION = text(
         OR EXISTS (SELECT FROM opening_hours h WHERE h.provision_id = p.id
             AND (h.valid_from BETWEEN :week_from AND :today
                  OR h.valid_to BETWEEN :week_from AND :today)))
-    ORDER BY p.name LIMIT :most
+    ORDER BY p.name, p.id
     """
 )
 EDITED = text(
@@ -100,7 +101,7 @@ EDITED = text(
     JOIN member m ON m.account_id = h.changed_by
     WHERE h.table_name = 'area' AND h.changed_at >= :week_from
       AND h.row->>'deleted_at' IS NULL
-    ORDER BY h.changed_at DESC, h.id DESC LIMIT 200
+    ORDER BY h.changed_at DESC, h.id DESC
     """
 )
 
@@ -220,25 +221,25 @@ def changes(session: Session, days: Days) -> list[ChangeRow]:
 
 def watched(session: Session, since: date, today: date) -> list[WatchedRow]:
     """Changes that were finished since a day, the latest first."""
-    found = session.execute(WATCHED, {"since": since, "today": today, "most": MOST})
+    found = session.execute(WATCHED, {"since": since, "today": today})
     return [WatchedRow(*row) for row in found]
 
 
 def imports(session: Session, since: date) -> list[ImportRow]:
     """Imports since a day that failed or left rows to mend, the latest first."""
-    found = session.execute(IMPORTS, {"since": since, "most": MOST})
+    found = session.execute(IMPORTS, {"since": since})
     return [ImportRow(*row) for row in found]
 
 
 def training(session: Session, days: Days) -> list[TrainingRow]:
     """Guardianship sites whose training began or runs out."""
-    found = session.execute(TRAINING, {**_values(days), "most": MOST})
+    found = session.execute(TRAINING, _values(days))
     return [TrainingRow(*row) for row in found]
 
 
 def provision(session: Session, days: Days) -> list[ProvisionRow]:
     """Provision that opened, closed or changed its hours this week."""
-    values = {"week_from": days.week_from, "today": days.today, "most": MOST}
+    values = {"week_from": days.week_from, "today": days.today}
     return [ProvisionRow(*row) for row in session.execute(PROVISION, values)]
 
 

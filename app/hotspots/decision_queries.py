@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.records.limited import limited
+
 COLUMNS = """
     SELECT r.id, r.place_kind, r.place_key, r.place_name, r.decision,
            coalesce(k.label, r.decision) AS label, r.reason, r.area_id, a.name AS area_name,
@@ -22,7 +24,7 @@ COLUMNS = """
 OF_PLACE = text(
     COLUMNS + " WHERE r.place_kind = :kind AND r.place_key = :key ORDER BY r.number DESC"
 )
-ALL = text(COLUMNS + " ORDER BY r.number DESC LIMIT :most")
+ALL = COLUMNS + " ORDER BY r.number DESC"
 LATEST = text(
     COLUMNS.replace("SELECT", "SELECT DISTINCT ON (r.place_key)", 1)
     + " WHERE r.place_kind = :kind AND r.place_key = ANY(:keys)"
@@ -86,9 +88,10 @@ def of_place(session: Session, kind: str, key: str) -> list[DecisionRow]:
     return _rows(session.execute(OF_PLACE, {"kind": kind, "key": key}).mappings())
 
 
-def everything(session: Session, *, most: int) -> list[DecisionRow]:
-    """Decisions on all places, the newest first."""
-    return _rows(session.execute(ALL, {"most": most}).mappings())
+def everything(session: Session) -> tuple[list[DecisionRow], int]:
+    """Decisions on all places, the newest first, and how many there are."""
+    rows, count = limited(session, ALL, {})
+    return [DecisionRow(*row) for row in rows], count
 
 
 def latest(session: Session, kind: str, keys: list[str]) -> dict[str, DecisionRow]:

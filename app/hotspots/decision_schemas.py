@@ -66,7 +66,7 @@ class DecisionOut(BaseModel):
 
 
 class DecisionsOut(BaseModel):
-    """Decisions, the newest first."""
+    """Decisions, the newest first, and how many there are."""
 
     items: list[DecisionOut]
     count: int

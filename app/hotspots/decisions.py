@@ -30,7 +30,6 @@ NO_PLACE: dict[Kind, str] = {
     "cell": "There is no such cell on the partnership’s ground.",
     "segment": "There is no such stretch of street. The map may have been changed since.",
 }
-MOST = 500
 
 
 def decide(session: Session, given: DecisionIn, asking: Asking) -> DecisionOut:
@@ -89,11 +88,11 @@ def decisions(session: Session, kind: Kind | None, key: str | None) -> Decisions
         at = "query.key" if key is None else "query.kind"
         raise InvalidInput([(at, "Name the place by its kind and its key, or leave both out.")])
     if kind is None or key is None:
-        rows = queries.everything(session, most=MOST)
+        rows, count = queries.everything(session)
     else:
         rows = queries.of_place(session, kind, key)
-    items = [told(row) for row in rows]
-    return DecisionsOut(items=items, count=len(items))
+        count = len(rows)
+    return DecisionsOut(items=[told(row) for row in rows], count=count)
 
 
 def told(row: DecisionRow) -> DecisionOut:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.imports.progress import Step
 from app.imports.result import Result
+from app.records.limited import limited
 from data.sources import KnownSource
 
 FIELDS = """
@@ -130,16 +131,15 @@ def batch(session: Session, batch_id: UUID) -> BatchRow | None:
     return None if row is None else BatchRow(*row)
 
 
-def batches(session: Session, *, limit: int, kind: str | None = None) -> list[BatchRow]:
-    """The latest batches, of one kind or of all, the newest first."""
-    rows = session.execute(
-        text(
-            f"SELECT {FIELDS} {FROM} WHERE (CAST(:kind AS text) IS NULL OR b.kind = :kind)"
-            " ORDER BY b.created_at DESC, b.id LIMIT :limit"
-        ),
-        {"limit": limit, "kind": kind},
+def batches(session: Session, *, kind: str | None = None) -> tuple[list[BatchRow], int]:
+    """The latest batches, of one kind or of all, the newest first; and how many there are."""
+    rows, count = limited(
+        session,
+        f"SELECT {FIELDS} {FROM} WHERE (CAST(:kind AS text) IS NULL OR b.kind = :kind)"
+        " ORDER BY b.created_at DESC, b.id",
+        {"kind": kind},
     )
-    return [BatchRow(*row) for row in rows]
+    return [BatchRow(*row) for row in rows], count
 
 
 def unfinished(session: Session) -> list[UUID]:

@@ -81,7 +81,7 @@ class BatchOut(BaseModel):
 
 
 class BatchesOut(BaseModel):
-    """The latest imports, the newest first."""
+    """The latest imports, the newest first, and how many there are."""
 
     items: list[BatchOut]
     count: int

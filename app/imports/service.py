@@ -33,7 +33,7 @@ from data.readers.archives import Limits
 from data.readers.faults import UnreadableFile
 from data.sources import KnownSource, known_sources
 
-TEMPLATES, LISTED = Path(__file__).resolve().parents[2] / "data" / "templates", 200
+TEMPLATES = Path(__file__).resolve().parents[2] / "data" / "templates"
 
 
 Upload = tuple[str, BinaryIO]
@@ -198,8 +198,8 @@ def template(kind: str) -> str:
 def latest(session: Session, *, kind: str | None = None) -> BatchesOut:
     """List the latest imports, of one kind or of all; the killed are said to have failed."""
     settle_killed(session)
-    rows = queries.batches(session, limit=LISTED, kind=kind)
-    return BatchesOut(items=[batch_out(row) for row in rows], count=len(rows))
+    rows, count = queries.batches(session, kind=kind)
+    return BatchesOut(items=[batch_out(row) for row in rows], count=count)
 
 
 def read(session: Session, batch_id: UUID) -> BatchOut:

@@ -211,3 +211,32 @@ def test_a_set_look_does_not_wait_while_its_months_are_missing(
         add_incident(session, month=month_plus(first, -2))
     kinds = {item["kind"] for item in waiting(client_as, Role.TASKING_OFFICER)}
     assert "look" not in kinds
+
+
+def test_a_set_look_is_not_lost_behind_changes_that_were_finished_since(
+    client_as: ClientAs, session_as: SessionAs
+):
+    first = today().replace(day=1)
+    with session_as("exact") as session:
+        log(session, status="in_place", completed_on=month_plus(first, -3) - timedelta(days=1))
+        add_incident(session, month=month_plus(first, -1))
+        for _ in range(60):
+            log(session, status="in_place", completed_on=today() - timedelta(days=20))
+    looks = [item for item in waiting(client_as, Role.TASKING_OFFICER) if item["kind"] == "look"]
+    assert len(looks) == 1
+
+
+def test_what_waits_and_what_changed_is_counted_whole(client_as: ClientAs, session_as: SessionAs):
+    with session_as("exact") as session:
+        session.execute(
+            text(
+                "INSERT INTO import_batch (kind, state, error, finished_at)"
+                " SELECT 'police-uk', 'failed', 'The file is empty.', now()"
+                " FROM generate_series(1, 60)"
+            )
+        )
+        for _ in range(510):
+            log(session, status="in_place", completed_on=today() - timedelta(days=1))
+    answer = client_as(Role.ASSESSMENT_LEAD).get(HOME).json()
+    assert (len(answer["waiting"]), answer["waiting_count"]) == (20, 60)
+    assert (len(answer["changed"]), answer["changed_count"]) == (14, 510)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from starlette.testclient import TestClient
 
 from app.identity.roles import Role
@@ -26,7 +27,16 @@ LISTS = [
     "/workforce/forums",
     "/changes/{change}/sightings",
     "/assessments/{location}/links",
+    "/imports",
+    "/changes/imports",
+    "/hotspots/decisions",
 ]
+MADE_IN_PASSING = (
+    "INSERT INTO import_batch (kind, state) SELECT 'changes', 'failed' FROM generate_series(1, 2)",
+    "INSERT INTO hotspot_review (place_kind, place_key, place_name, geom, decision, looked_at)"
+    " SELECT 'cell', '200/' || n || '/1', 'A place', st_makeenvelope(0, 0, 200, 200, 27700),"
+    " 'watch', '{}' FROM generate_series(1, 2) AS n",
+)
 
 
 @pytest.fixture
@@ -41,6 +51,8 @@ def two_of_each(lead: TestClient, session_as: SessionAs) -> dict[str, str]:
         add_outline(session)
         places = [add_location(session, area=place_area(session, name=str(n))) for n in (1, 2)]
         goal = add_goal(session, places[0])
+        for statement in MADE_IN_PASSING:
+            session.execute(text(statement))
     location = str(places[0])
     change = {"intervention_type": "street_lighting_new", "geometry": POINT}
     ids = {"location": location, "other": str(places[1]), "goal": str(goal)}

@@ -1,5 +1,5 @@
 import { address, ask } from './http';
-import type { ImportBatch, Inspection, TakenBack } from './imports';
+import type { ImportBatch, ImportBatches, Inspection, TakenBack } from './imports';
 
 export type HeldDecision = 'same' | 'different';
 
@@ -39,11 +39,8 @@ export interface ChangeImport {
   changes: number;
 }
 
-export const listChangeImports = async (
-  slug: string,
-  signal?: AbortSignal,
-): Promise<ImportBatch[]> =>
-  (await ask<{ items: ImportBatch[] }>(`/${slug}/changes/imports`, { signal })).items;
+export const listChangeImports = (slug: string, signal?: AbortSignal): Promise<ImportBatches> =>
+  ask(`/${slug}/changes/imports`, { signal });
 
 export const readChangeImport = (
   slug: string,

@@ -68,8 +68,14 @@ export interface ImportWish {
   boundary_type: string | null;
 }
 
-export const listImports = async (slug: string, signal?: AbortSignal): Promise<ImportBatch[]> =>
-  (await ask<{ items: ImportBatch[] }>(`/${slug}/imports`, { signal })).items;
+/** The latest imports, and how many there are. */
+export interface ImportBatches {
+  items: ImportBatch[];
+  count: number;
+}
+
+export const listImports = (slug: string, signal?: AbortSignal): Promise<ImportBatches> =>
+  ask(`/${slug}/imports`, { signal });
 
 export const readImport = (slug: string, id: string, signal?: AbortSignal): Promise<ImportBatch> =>
   ask(`/${slug}/imports/${id}`, { signal });

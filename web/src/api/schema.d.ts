@@ -5444,7 +5444,7 @@ export interface components {
         };
         /**
          * BatchesOut
-         * @description The latest imports, the newest first.
+         * @description The latest imports, the newest first, and how many there are.
          */
         BatchesOut: {
             /** Count */
@@ -7513,7 +7513,7 @@ export interface components {
         };
         /**
          * DecisionsOut
-         * @description Decisions, the newest first.
+         * @description Decisions, the newest first, and how many there are.
          */
         DecisionsOut: {
             /** Count */
