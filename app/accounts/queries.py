@@ -144,6 +144,61 @@ def save_attributes(connection: Connection, rows: Iterable[CodeRow]) -> None:
     )
 
 
+def given_descriptions(connection: Connection) -> dict[tuple[str, str], str]:
+    """The descriptions that are as the service gave them, by list and code.
+
+    A code's history begins when somebody first edits it, with the state that it came with, and
+    what the service brings later stands there without a name. So a description is the
+    partnership's own where somebody of it wrote another, or added the code; and, to be safe, where
+    it differs from the last one kept, or a code was edited that has no history.
+    """
+    found = connection.execute(
+        text(
+            """
+            WITH told AS (
+                SELECT row ->> 'list' AS list, row ->> 'code' AS code, id, operation, changed_by,
+                       row ->> 'description' AS said,
+                       lag(row ->> 'description') OVER (PARTITION BY row_id ORDER BY id) AS before
+                FROM history WHERE table_name = 'code'),
+            codes AS (
+                SELECT list, code,
+                       bool_or(changed_by IS NOT NULL
+                           AND (operation = 'insert' OR said IS DISTINCT FROM before)) AS own,
+                       (array_agg(said ORDER BY id DESC))[1] AS last
+                FROM told GROUP BY list, code)
+            SELECT c.list, c.code, c.description
+            FROM code c LEFT JOIN codes h ON h.list = c.list AND h.code = c.code
+            WHERE CASE WHEN h.code IS NULL THEN c.version = 1
+                       ELSE NOT h.own AND h.last IS NOT DISTINCT FROM c.description END
+            """
+        )
+    )
+    return {(row.list, row.code): row.description for row in found}
+
+
+def renew_descriptions(connection: Connection, rows: Iterable[CodeRow]) -> None:
+    """Give codes a new description; one that has a history keeps this there too, as a version."""
+    connection.execute(
+        text(
+            """
+            WITH last AS (
+                SELECT row_id, row FROM history
+                WHERE table_name = 'code' AND row ->> 'list' = :list AND row ->> 'code' = :code
+                ORDER BY id DESC LIMIT 1),
+            saved AS (
+                UPDATE code SET description = :description,
+                       version = version + (SELECT count(*) FROM last)::integer
+                WHERE list = :list AND code = :code RETURNING version)
+            INSERT INTO history (table_name, row_id, version, operation, row)
+            SELECT 'code', row_id, saved.version, 'update',
+                   row || jsonb_build_object('description', cast(:description AS text))
+            FROM last, saved
+            """
+        ),
+        [{"list": row.list, "code": row.code, "description": row.description} for row in rows],
+    )
+
+
 def drop_partnership(connection: Connection, *, slug: str, schema: str) -> None:
     """Drop a partnership's schema and roles, and forget it; accounts stay."""
     connection.execute(text(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE'))

@@ -32,9 +32,10 @@ def create_partnership(owner: Engine, *, slug: str, name: str, council: str) -> 
 
 
 def bring_codes(owner: Engine, slug: str) -> None:
-    """Give a partnership the codes and attributes of codes that were added since it was made.
+    """Give a partnership the codes, attributes and descriptions that came since it was made.
 
-    What an administrator relabelled stays so, and an attribute that was taken away stays away.
+    What an administrator relabelled or described stays so, and an attribute that was taken away
+    stays away.
     """
     with owner.begin() as connection:
         enter(connection, slug)
@@ -46,6 +47,14 @@ def bring_codes(owner: Engine, slug: str) -> None:
         lacking = _lacking(rows, queries.known_attributes(connection))
         if lacking:
             queries.save_attributes(connection, lacking)
+        given = queries.given_descriptions(connection)
+        newer = [
+            row
+            for row in rows
+            if given.get((row.list, row.code), row.description) != row.description
+        ]
+        if newer:
+            queries.renew_descriptions(connection, newer)
 
 
 def _lacking(rows: list[CodeRow], known: set[tuple[str, str, str]]) -> list[CodeRow]:
