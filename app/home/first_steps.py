@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.home.practice_queries import Counts
 from app.home.schemas import StepOut
+from app.home.step_queries import Counts
 from app.identity.person import Person
 from app.identity.rights import Right
 from app.identity.roles import Role
@@ -19,6 +19,8 @@ class Step:
     link: str
     right: Right
     done: Callable[[Counts], bool]
+    begins: bool = True
+    """Whether the work has begun once it is done; what only prepares for it does not."""
 
 
 REFER = Step(
@@ -41,6 +43,14 @@ IMPORT_CHANGES = Step(
     "data/import",
     Right.CHANGES_IMPORT,
     lambda counts: counts.changes > 1,
+)
+IMPORT_OUTLINE = Step(
+    "Import the partnership’s outline",
+    "The map opens there, and tells places without an incident from places without data.",
+    "data/import",
+    Right.IMPORTS_WRITE,
+    lambda counts: counts.outline,
+    begins=False,
 )
 IMPORT_INCIDENTS = Step(
     "Import recorded incidents",
@@ -94,7 +104,7 @@ WORKFORCE = Step(
 STEPS: dict[Role, tuple[Step, ...]] = {
     Role.ASSESSMENT_LEAD: (REFER, DRAW, PLAN_METHODS),
     Role.TASKING_OFFICER: (LOG, IMPORT_CHANGES),
-    Role.COMMUNITY_SAFETY_OFFICER: (IMPORT_INCIDENTS, LOG, REFER),
+    Role.COMMUNITY_SAFETY_OFFICER: (IMPORT_OUTLINE, IMPORT_INCIDENTS, LOG, REFER),
     Role.CONFERENCE_CHAIR: (REFER, PLAN_CONFERENCE),
     Role.PARTNER_CONTRIBUTOR: (REFER, LOG),
     Role.ADMINISTRATOR: (LISTS, SETTINGS, WORKFORCE),
@@ -102,10 +112,12 @@ STEPS: dict[Role, tuple[Step, ...]] = {
 
 
 def first_steps(person: Person, counts: Counts) -> list[StepOut]:
-    """Steps that a person may take, with those that are done; none once the first is."""
-    steps = [
+    """Steps that a person may take, with those that are done; none once the work has begun."""
+    steps = [step for step in STEPS[person.role] if person.may(step.right)]
+    first = next((step for step in steps if step.begins), None)
+    if first is None or first.done(counts):
+        return []
+    return [
         StepOut(title=step.title, detail=step.detail, link=step.link, done=step.done(counts))
-        for step in STEPS[person.role]
-        if person.may(step.right)
+        for step in steps
     ]
-    return [] if not steps or steps[0].done else steps

@@ -133,16 +133,6 @@ SEEN = text(
     ORDER BY n.created_at DESC, n.id
     """
 )
-COUNTS = text(
-    """
-    SELECT (SELECT count(*) FROM area WHERE deleted_at IS NULL),
-           (SELECT count(*) FROM assessment WHERE deleted_at IS NULL),
-           (SELECT count(*) FROM change WHERE deleted_at IS NULL),
-           (SELECT count(*) FROM conference WHERE deleted_at IS NULL),
-           (SELECT count(*) FROM planned_method WHERE deleted_at IS NULL),
-           EXISTS (SELECT FROM incident)
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,18 +214,6 @@ class ProgressedRow:
     owner_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much of each thing there is, which tells how far a new partnership has come."""
-
-    areas: int
-    locations: int
-    changes: int
-    conferences: int
-    methods: int
-    incidents: bool
-
-
 def methods(session: Session, until: date) -> list[MethodRow]:
     """Methods that are not done and due by a day, the latest first."""
     values = {"until": until, "finished": list(ENDS)}
@@ -286,11 +264,6 @@ def progressed(session: Session, since: datetime) -> list[ProgressedRow]:
 def seen(session: Session, since: datetime) -> list[DoneRow]:
     """Changes of which somebody noted what was seen afterwards."""
     return _done(session, SEEN, since)
-
-
-def counts(session: Session) -> Counts:
-    """How much there is."""
-    return Counts(*session.execute(COUNTS).one())
 
 
 def _done(session: Session, statement: object, since: datetime) -> list[DoneRow]:

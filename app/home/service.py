@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.home import practice_queries, practice_waiting, queries, waiting, week
+from app.home import practice_queries, practice_waiting, queries, step_queries, waiting, week
 from app.home.first_steps import first_steps
 from app.home.practice_week import practice_this_week
 from app.home.queries import AssessmentRow, ChangeRow, Days
@@ -53,7 +53,7 @@ def home(session: Session, person: Person, *, now: datetime) -> HomeOut:
     desk = Desk(session, person, now, days, assessments, changes)
     found = waiting.most_urgent(_waiting(desk))
     changed = sorted(_changed(desk), key=lambda one: (one.on, one.mine), reverse=True)
-    counts = practice_queries.counts(session)
+    counts = step_queries.counts(session)
     return HomeOut(
         waiting=found[:MOST_WAITING],
         waiting_count=len(found),

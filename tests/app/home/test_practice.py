@@ -13,6 +13,7 @@ from app.clock import now, today
 from app.identity.roles import Role
 from tests.app.notices import specimens
 from tests.conftest import SLUG, ClientAs, SessionAs
+from tests.factories import add_outline
 
 pytestmark = pytest.mark.db
 HOME = "/api/test/home"
@@ -325,6 +326,16 @@ FIRST = {
 def test_new_partnership_shows_each_person_their_own_first_step(client_as: ClientAs, role: Role):
     first, *_ = home(client_as, role)["first_steps"]
     assert (first["link"], first["done"]) == (FIRST[role], False)
+
+
+def test_outline_that_is_brought_in_is_done_and_incidents_are_the_next_step(
+    client_as: ClientAs, session_as: SessionAs
+):
+    with session_as("exact") as session:
+        add_outline(session)
+    outline, incidents, *_ = home(client_as, SAFETY)["first_steps"]
+    assert (outline["title"], outline["done"]) == ("Import the partnership’s outline", True)
+    assert (incidents["title"], incidents["done"]) == ("Import recorded incidents", False)
 
 
 def test_first_steps_go_once_the_first_is_done(client_as: ClientAs, session_as: SessionAs):
