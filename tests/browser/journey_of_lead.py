@@ -79,6 +79,7 @@ def screen(page: Page) -> None:
 def draw(page: Page) -> None:
     """The scoping area, corner by corner, with arrow keys and Enter."""
     press(page.get_by_role("link", name="Draw the area", exact=True))
+    expect(page.get_by_text("The ring on the map is where it is.")).to_be_visible()
     press(page.get_by_role("link", name="Skip to the drawing tools and the map"))
     reach(page.locator(".pane canvas"))
     for key in SQUARE:
@@ -100,7 +101,7 @@ def plan_method(page: Page) -> None:
     press(page.get_by_role("button", name="Plan a method"))
     choose(page.get_by_label("Method", exact=True), "Observation")
     write(page.get_by_label("What exactly"), "By day and after dark")
-    choose(page.get_by_label("Agency that does it"), "Children’s")
+    choose(page.get_by_label("Agency that does it"), "Children")
     choose(page.get_by_label("Who sees to it"), "Nadia")
     write_day(page, "Due by", date(2026, 12, 4))
     press(page.get_by_role("button", name="Plan it"))
@@ -149,7 +150,7 @@ def set_goal(page: Page) -> None:
     choose(page.get_by_label("Domain"), "Availability")
     pick(page.get_by_role("radio", name="Change"))
     write(page.get_by_label("What will be measured"), "How many can name an adult here")
-    choose(page.get_by_label("By which method"), "Young people’s survey")
+    choose(page.get_by_label("By which method"), "Young people")
     write(page.get_by_label("What is known at the start"), "9 of 31 young people named one")
     press(page.get_by_role("button", name="Save", exact=True))
     expect(page.get_by_text("It has a measure.")).to_be_visible()
@@ -161,6 +162,7 @@ def observe(phone: Page) -> None:
     """From what waits at home to the page of the place: the StreetSafe list, after dark."""
     phone.get_by_role("link", name=f"Observation at {PLACE}").tap()
     phone.get_by_role("link", name="Observe the place").tap()
+    expect(phone.get_by_text(f"For location 1: {PLACE}")).to_be_visible()
     phone.get_by_text("Type a grid reference or coordinates").tap()
     phone.get_by_label("Grid reference, or latitude and longitude").fill(GRID)
     phone.get_by_role("button", name="Put the pin there").tap()

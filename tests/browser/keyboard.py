@@ -38,7 +38,7 @@ def write(found: Locator, words: str) -> None:
 
 
 def choose(found: Locator, words: str) -> None:
-    """Choose of a list that drops down, by the first letters of a choice."""
+    """Choose of a list that drops down, by its first letters: those that keyboards have."""
     expect(found.locator("option").nth(1)).to_be_attached()
     reach(found)
     found.page.keyboard.type(words)

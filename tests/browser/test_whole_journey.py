@@ -164,7 +164,7 @@ def assess(page: Page) -> None:
 def test_four_people_take_a_place_from_its_referral_to_its_reviewed_plan(place: Hillford) -> None:
     officer = place.sign_in(Role.COMMUNITY_SAFETY_OFFICER)
     press(officer.get_by_role("navigation").get_by_role("link", name="Data", exact=True))
-    bring_in(officer, "Boundaries", outline(), "The partnership’s own outline")
+    bring_in(officer, "Boundaries", outline(), "The partnership")
     bring_in(officer, "Police recorded incidents", incidents())
     assess(place.sign_in(Role.ASSESSMENT_LEAD))
     lead.observe(place.sign_in(Role.ASSESSMENT_LEAD, size=PHONE))
