@@ -59,3 +59,14 @@ def test_an_area_beyond_the_end_of_the_list_is_still_the_one_asked_of(
     expect(field).to_have_value(last["id"])
     expect(field.locator("option:checked")).to_have_text(last["name"])
     expect(page.get_by_text("Type part of a name to see others.")).to_be_visible()
+
+
+def test_the_panel_counts_all_that_is_in_sight_also_where_it_lists_some(page_for: PageFor) -> None:
+    page = page_for(Role.COMMUNITY_SAFETY_OFFICER)
+    every = page.context.request.get("/api/demo/guardian-sites?limit=1").json()["count"]
+    assert every > 50
+    page.goto("/demo/map?layers=none&tab=here")
+    heading = page.get_by_role("heading", name=f"{every} guardianship sites in sight")
+    expect(heading).to_be_visible()
+    cut = page.get_by_text(f"The first 50 of {every} are shown. Look closer on the map")
+    expect(cut).to_be_visible()

@@ -54,29 +54,25 @@ export interface Place {
   centre: [number, number] | null;
 }
 
+/** The first that match, and how many match. */
 interface Listed<T> {
   items: T[];
+  count: number;
 }
 
 const listing =
   <T>(noun: string) =>
-  async (slug: string, query: Record<string, QueryValue>, signal?: AbortSignal): Promise<T[]> =>
-    (await ask<Listed<T>>(`/${slug}/${noun}`, { query, signal })).items;
+  (slug: string, query: Record<string, QueryValue>, signal?: AbortSignal): Promise<Listed<T>> =>
+    ask(`/${slug}/${noun}`, { query, signal });
 
 const reading =
   <T>(noun: string) =>
   (slug: string, id: string, signal?: AbortSignal): Promise<T> =>
     ask(`/${slug}/${noun}/${encodeURIComponent(id)}`, { signal });
 
-export const listProvision = listing<Provision>('provision');
+export const pageOfProvision = listing<Provision>('provision');
 export const readProvision = reading<Provision>('provision');
-export const listGuardianSites = listing<GuardianSite>('guardian-sites');
+export const pageOfGuardianSites = listing<GuardianSite>('guardian-sites');
 export const readGuardianSite = reading<GuardianSite>('guardian-sites');
-
-/** The first named places that match, and how many match. */
-export const pageOfPlaces = (
-  slug: string,
-  query: Record<string, QueryValue>,
-  signal?: AbortSignal,
-): Promise<{ items: Place[]; count: number }> => ask(`/${slug}/places`, { query, signal });
+export const pageOfPlaces = listing<Place>('places');
 export const readPlace = reading<Place>('places');

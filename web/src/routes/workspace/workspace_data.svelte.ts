@@ -3,7 +3,7 @@ import { listChanges, type ChangeRow } from '../../api/changes';
 import { incidentMonths, type MonthsAnswer } from '../../api/incidents';
 import { load, type Loaded } from '../../api/loaded.svelte';
 import { readProfile, type Profile } from '../../api/profile';
-import { listProvision, type Provision } from '../../api/strengths';
+import { pageOfProvision, type Provision } from '../../api/strengths';
 import { filterQuery } from '../../map/filters';
 import { session } from '../../session/session.svelte';
 import { monthList, stripOf } from './period';
@@ -12,6 +12,7 @@ import type { Workspace } from './workspace.svelte';
 
 /** As many as the service gives at once. */
 const MOST_CHANGES = 500;
+const MOST_PROVISION = 1000;
 
 /** What the panel and the strip tell, asked again whenever the area, the months or the filters change. */
 export class WorkspaceData {
@@ -56,7 +57,9 @@ export class WorkspaceData {
       async (signal) =>
         (await listChanges(ws.slug, { ...inArea(), limit: MOST_CHANGES }, signal)).items,
     );
-    this.provision = load((signal) => listProvision(ws.slug, {}, signal));
+    this.provision = load(
+      async (signal) => (await pageOfProvision(ws.slug, { limit: MOST_PROVISION }, signal)).items,
+    );
   }
 
   readonly hours: HoursStretch[] = $derived.by(() => {
