@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app.identity.roles import Role
-from tests.browser.conftest import PHONE, PageFor
+from tests.browser.conftest import DESKTOP, PHONE, PageFor
 
 pytestmark = pytest.mark.browser
 PLACE = "Weir Road shops"
@@ -138,6 +138,32 @@ def test_map_is_two_presses_away_from_the_start_of_its_page(lead: Page) -> None:
     press(lead.get_by_role("link", name="Skip to the drawing tools and the map"))
     lead.keyboard.press("Tab")
     expect(lead.get_by_role("toolbar").get_by_role("button", name="Draw area")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("size", "before", "after"),
+    [
+        pytest.param(DESKTOP, "Sign out", None, id="at the end of a wide row"),
+        pytest.param(PHONE, "Contextmap", "Menu", id="before the button of the menu"),
+    ],
+)
+def test_bell_is_reached_where_it_is_seen(
+    page_for: PageFor, size: tuple[int, int], before: str, after: str | None
+) -> None:
+    page = page_for(Role.ASSESSMENT_LEAD, size=size)
+    page.goto("/demo/home")
+    banner = page.get_by_role("banner")
+    bell = banner.get_by_role("link", name=re.compile("otice"))
+    expect(bell).to_be_visible()
+    found = banner.get_by_role("link", name=before).or_(banner.get_by_role("button", name=before))
+    found.focus()
+    page.keyboard.press("Tab")
+    expect(bell).to_be_focused()
+    page.keyboard.press("Tab")
+    if after:
+        expect(banner.get_by_role("button", name=after)).to_be_focused()
+    else:
+        expect(banner.locator(":focus")).to_have_count(0)
 
 
 def test_page_of_the_map_does_not_scroll_beside_its_panel(lead: Page) -> None:
