@@ -98,7 +98,7 @@ def decide(page: Page, decision: str, reason: str) -> None:
     write(page.get_by_label("Reason for the decision"), reason)
     press(page.get_by_role("button", name="Record the decision"))
     expect(page.get_by_role("button", name="Change the decision")).to_be_visible()
-    expect(page.get_by_role("heading", name="Decision")).to_be_focused()
+    expect(page.get_by_role("heading", name="Decision", exact=True)).to_be_focused()
 
 
 def write_up(page: Page) -> None:
