@@ -143,6 +143,27 @@ export const listChanges = (
 ): Promise<ChangePageAnswer> =>
   ask(`/${slug}/changes`, { query: { limit: PAGE_SIZE, ...filter }, signal });
 
+/** As many as the service gives at once. */
+const MOST_AT_ONCE = 500;
+
+/** Every change that matches, page after page: where one that is left out would be missed. */
+export async function everyChange(
+  slug: string,
+  filter: Omit<ChangeFilter, 'cursor' | 'limit'>,
+  signal?: AbortSignal,
+): Promise<ChangeRow[]> {
+  const found: ChangeRow[] = [];
+  let next: string | null = null;
+  do {
+    const asked: ChangeFilter = { ...filter, limit: MOST_AT_ONCE };
+    if (next !== null) asked.cursor = next;
+    const page: ChangePageAnswer = await listChanges(slug, asked, signal);
+    found.push(...page.items);
+    next = page.next;
+  } while (next !== null);
+  return found;
+}
+
 export const changesCsvAddress = (slug: string, filter: ChangeFilter): string =>
   address(`/${slug}/changes.csv`, { ...filter });
 

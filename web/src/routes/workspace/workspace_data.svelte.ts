@@ -1,5 +1,5 @@
 import { readArea, type Area } from '../../api/areas';
-import { listChanges, type ChangeRow } from '../../api/changes';
+import { everyChange, type ChangeRow } from '../../api/changes';
 import { incidentMonths, type MonthsAnswer } from '../../api/incidents';
 import { load, type Loaded } from '../../api/loaded.svelte';
 import { readProfile, type Profile } from '../../api/profile';
@@ -11,7 +11,6 @@ import { hoursStretches, type HoursStretch } from './strip/provision_hours';
 import type { Workspace } from './workspace.svelte';
 
 /** As many as the service gives at once. */
-const MOST_CHANGES = 500;
 const MOST_PROVISION = 1000;
 
 /** What the panel and the strip tell, asked again whenever the area, the months or the filters change. */
@@ -53,10 +52,7 @@ export class WorkspaceData {
     this.total = load((signal) =>
       incidentMonths(ws.slug, { ...filter(), ...inArea(), ...ws.period }, signal),
     );
-    this.changes = load(
-      async (signal) =>
-        (await listChanges(ws.slug, { ...inArea(), limit: MOST_CHANGES }, signal)).items,
-    );
+    this.changes = load((signal) => everyChange(ws.slug, inArea(), signal));
     this.provision = load(
       async (signal) => (await pageOfProvision(ws.slug, { limit: MOST_PROVISION }, signal)).items,
     );
