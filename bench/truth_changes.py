@@ -19,18 +19,21 @@ from data.demo.variants import (
 )
 from geo.evaluate import (
     DisplacementDifference,
+    difference_beside_areas,
     difference_in_differences,
     interrupted_series,
     overdispersed_rate_ratio,
     placebo_areas,
     ratio_beside_areas,
     relative_rate_ratio,
+    step_beside_areas,
     weighted_displacement_difference,
 )
 
 LEVEL = 0.90
 SERIES_FROM = 24
 STEADY = 0.02
+WIDENED = "widened by other areas"
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Pairs = dict[str, tuple[float, float]]
@@ -180,16 +183,54 @@ def _beside_others(one: Counted, elsewhere: Ints) -> Pairs:
     """The place among small areas where nothing was changed, and widened by how far they moved."""
     windows = [elsewhere[:, list(w)].sum(axis=1) for w in (one.change.before, one.change.after)]
     pairs = np.column_stack(windows)
-    found: Pairs = {}
+    found: list[Pairs] = [_widened_series(one, elsewhere), _widened_difference(one, pairs)]
     seen = placebo_areas(one.pair(one.place), pairs)
     if seen.usable and seen.share_as_far is not None:
-        found = _told("placebo areas", one, float(seen.share_as_far >= 1 - LEVEL))
+        found.append(_told("placebo areas", one, float(seen.share_as_far >= 1 - LEVEL)))
     place, comparison = one.pair(one.place), one.pair(one.comparison)
     wider = ratio_beside_areas(place, pairs, control=comparison, confidence=LEVEL)
-    if not wider.usable or wider.low is None or wider.high is None:
+    if wider.usable and wider.low is not None and wider.high is not None:
+        name = f"ratio, {WIDENED}"
+        found.append(_covers(name, one, wider.low, wider.high, one.effect.ratio))
+    return added(found)
+
+
+def _widened_difference(one: Counted, elsewhere: Ints) -> Pairs:
+    place, base, ring, around = (
+        one.pair(m) for m in (one.place, one.comparison, one.ring, one.ring_comparison)
+    )
+    has_rings, way = one.change.kind in ("none", "trend", "moved"), one.way
+    seen = difference_beside_areas(
+        place,
+        base,
+        elsewhere,
+        ring=ring if has_rings else None,
+        ring_control=around if has_rings else None,
+        confidence=LEVEL,
+    )
+    if not seen.usable or seen.local is None:
+        return {}
+    local, truth = seen.local, one.effect.change
+    found = _covers(f"difference, {WIDENED}", one, local.low, local.high, truth)
+    if seen.ring is None or seen.total is None or min(ring[0], around[0]) < 10:
         return found
-    name = "ratio, widened by other areas"
-    return {**found, **_covers(name, one, wider.low, wider.high, one.effect.ratio)}
+    moved = one.effect.ring_change if one.change.kind == "moved" else 0.0
+    for name, zone, true in (
+        ("ring", seen.ring, moved),
+        ("place and ring", seen.total, truth + moved),
+    ):
+        holds = float(zone.low <= true <= zone.high)
+        found[f"{name}, {WIDENED}: interval holds the truth ({way})"] = (holds, 1.0)
+    return found
+
+
+def _widened_series(one: Counted, elsewhere: Ints) -> Pairs:
+    if one.change.month < SERIES_FROM:
+        return {}
+    seen = step_beside_areas(one.place, elsewhere, interruption=one.change.month, confidence=LEVEL)
+    if not seen.usable or seen.low is None or seen.high is None:
+        return {}
+    return _covers(f"interrupted series, {WIDENED}", one, seen.low, seen.high, one.effect.ratio)
 
 
 def _covers(name: str, one: Counted, low: float, high: float, truth: float) -> Pairs:

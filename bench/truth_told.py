@@ -35,6 +35,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "Planted places (records of the last year, cells of 100 m)": ("Gi*", "scan", "day by hour"),
     "Before and after, intervals at 90 %": (
         "difference: ",
+        "difference, widened",
         "ratio: ",
         "ratio, widened",
         "interrupted series",
@@ -76,6 +77,13 @@ MUST: dict[str, Goal] = {
     "interrupted series: holds the planted effect (calm)": Goal(0.8, 0.97),
     "ratio, widened by other areas: holds the planted effect (calm)": Goal(0.85, 0.97),
     "ratio, widened by other areas: holds the planted effect (lively)": Goal(0.85, 0.95),
+    "difference, widened by other areas: holds the planted effect (calm)": Goal(0.85, 0.97),
+    "difference, widened by other areas: holds the planted effect (lively)": Goal(0.85, 0.95),
+    "interrupted series, widened by other areas: holds the planted effect (lively)": Goal(
+        0.8, 0.97
+    ),
+    "ring, widened by other areas: interval holds the truth (lively)": Goal(0.85, 0.96),
+    "place and ring, widened by other areas: interval holds the truth (lively)": Goal(0.85, 0.96),
     "placebo areas: null said to be no clear difference (calm)": Goal(0.85, 0.98),
     "ring: interval holds what moved there (calm)": Goal(0.8, 0.98),
     "verdict: null unlikely to be chance alone (calm)": Goal(most=0.08),

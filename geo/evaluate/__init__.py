@@ -3,6 +3,11 @@
 from geo.evaluate.beside_areas import RatioBesideAreas, ratio_beside_areas
 from geo.evaluate.detectable import DetectableChange, smallest_detectable_change
 from geo.evaluate.differences import DifferenceInDifferences, difference_in_differences
+from geo.evaluate.differences_beside_areas import (
+    Between,
+    DifferenceBesideAreas,
+    difference_beside_areas,
+)
 from geo.evaluate.displacement import (
     DisplacementDifference,
     harm_weighted_difference,
@@ -20,10 +25,13 @@ from geo.evaluate.power import (
 from geo.evaluate.quotient import DisplacementQuotient, weighted_displacement_quotient
 from geo.evaluate.ratios import RateRatio, RelativeRateRatio, rate_ratio, relative_rate_ratio
 from geo.evaluate.series import InterruptedSeries, interrupted_series
+from geo.evaluate.step_beside_areas import StepBesideAreas, step_beside_areas
 
 __all__ = [
+    "Between",
     "DetectableChange",
     "DetectableRatio",
+    "DifferenceBesideAreas",
     "DifferenceInDifferences",
     "DisplacementDifference",
     "DisplacementPower",
@@ -37,6 +45,8 @@ __all__ = [
     "RateRatio",
     "RatioBesideAreas",
     "RelativeRateRatio",
+    "StepBesideAreas",
+    "difference_beside_areas",
     "difference_in_differences",
     "displacement_power",
     "e_test",
@@ -51,6 +61,7 @@ __all__ = [
     "relative_rate_ratio",
     "smallest_detectable_change",
     "smallest_detectable_ratio",
+    "step_beside_areas",
     "weighted_displacement_difference",
     "weighted_displacement_quotient",
 ]

@@ -4,17 +4,19 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from geo.counts import whole_counts
 from geo.evaluate.arguments import Pair, count_pair, probability
 from geo.evaluate.distributions import student_quantile
-from geo.evaluate.heterogeneity import Heterogeneity, paule_mandel
+from geo.evaluate.heterogeneity import Floats, Heterogeneity, paule_mandel
 from geo.evaluate.words import TOO_FEW, doubt, percent_fewer_or_more, percent_span
 from geo.result import Result
 
+Counts = NDArray[np.int64]
+
 # With fewer areas it is hardly known how far they lie apart.
-_FEWEST_AREAS = 10
+FEWEST_AREAS = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,13 +87,7 @@ def ratio_beside_areas(
     base = None if control is None else count_pair(control, "control")
     probability(confidence, "confidence")
     others = whole_counts(candidates, "candidates", dimensions=2)
-    if others.shape[1] != 2:
-        msg = (
-            "candidates: expected areas with counts before and after, shape (k, 2), got shape"
-            f" {others.shape}"
-        )
-        raise ValueError(msg)
-    told = others[(others > 0).all(axis=1)].astype(np.float64)
+    told, among = drift_among(others)
     unknown = RatioBesideAreas(
         areas=len(told),
         parameters={"treated": place, "control": base, "confidence": confidence},
@@ -102,10 +98,9 @@ def ratio_beside_areas(
     )
     if 0 in place or 0 in (base or ()):
         return unknown
-    if len(told) < _FEWEST_AREAS:
+    if among is None:
         why = f"{len(told):,} other areas are too few to tell how far places go up and down."
         return replace(unknown, reading=why)
-    among = paule_mandel(np.log(told[:, 1] / told[:, 0]), (1 / told).sum(axis=1))
     log, se = _beside(place, base, among)
     half = student_quantile(0.5 + confidence / 2, len(told) - 2) * se
     ratio, low, high = (math.exp(log + side * half) for side in (0, -1, 1))
@@ -120,6 +115,31 @@ def ratio_beside_areas(
         usable=True,
         reading=_reading(ratio, low, high, beside=base is not None),
     )
+
+
+def drift_among(candidates: Counts) -> tuple[Floats, Heterogeneity | None]:
+    """Find how far areas part from one window to the next, beyond chance.
+
+    Parameters
+    ----------
+    candidates
+        Counts (before, after) of areas, shape (k, 2).
+
+    Returns
+    -------
+    The areas that have a count in both windows, and what lies between them on the logarithm of
+    after over before; None where they are fewer than ten.
+    """
+    if candidates.shape[1] != 2:
+        msg = (
+            "candidates: expected areas with counts before and after, shape (k, 2), got shape"
+            f" {candidates.shape}"
+        )
+        raise ValueError(msg)
+    told = candidates[(candidates > 0).all(axis=1)].astype(np.float64)
+    if len(told) < FEWEST_AREAS:
+        return told, None
+    return told, paule_mandel(np.log(told[:, 1] / told[:, 0]), (1 / told).sum(axis=1))
 
 
 def _beside(
