@@ -17,9 +17,10 @@ from app.disclosure.figures import NO_DATA, Figure, series
 from app.incidents.filters import IncidentFilter
 from app.params import Months, months_between
 from app.reviews import monthly_queries as queries
-from app.reviews.closer_schemas import CloserLook, LookOut, MonthlyOut
+from app.reviews.closer_schemas import CloserLook, InIncidents, LookOut, MonthlyOut
 from app.reviews.coverage import Coverage
 from app.reviews.ground import Ground
+from app.reviews.in_incidents import Zones, in_incidents
 from app.reviews.looks import (
     Counts,
     Monthly,
@@ -90,9 +91,21 @@ def closer_look(session: Session, at: LookedAt) -> CloserLook:
         after=monthly.after,
         series=_told(monthly, at),
         looks=looks,
+        in_incidents=_in_incidents(monthly, counted),
         agreement=agreement(looks),
         care=_care(len(looks), len(small)),
     )
+
+
+def _in_incidents(monthly: Monthly, counted: dict[str, Counts]) -> InIncidents | None:
+    if monthly.comparison is None:
+        return None
+    ring, around = (
+        None if one is None else monthly.pair(one)
+        for one in (counted.get("ring"), counted.get("ring_comparison"))
+    )
+    zones = Zones(monthly.pair(monthly.place), monthly.pair(monthly.comparison), ring, around)
+    return in_incidents(zones, monthly.pairs_elsewhere)
 
 
 def agreement(looks: Sequence[LookOut]) -> str:

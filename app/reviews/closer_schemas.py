@@ -10,6 +10,7 @@ from app.disclosure.figures import Figure
 LookKey = Literal[
     "rate_ratio", "areas_ratio", "interrupted_series", "did", "placebo_dates", "placebo_areas"
 ]
+ZoneKey = Literal["place", "ring", "together"]
 Says = Literal["could_be_chance", "seldom_chance", "not_usable"]
 
 
@@ -45,11 +46,36 @@ class LookOut(BaseModel):
     method: MethodOut
 
 
+class IncidentsRow(BaseModel):
+    """Incidents more (above 0) or fewer than the comparison suggests, with 95% intervals.
+
+    From ``chance_low`` to ``chance_high`` the counts alone leave open; ``low`` and ``high`` have
+    room for how far other areas moved as well, and are missing where there are too few of them.
+    """
+
+    key: ZoneKey
+    label: str
+    estimate: int
+    chance_low: float
+    chance_high: float
+    low: float | None
+    high: float | None
+
+
+class InIncidents(BaseModel):
+    """The difference in incidents of the place, of its ring, and of both as one."""
+
+    rows: list[IncidentsRow]
+    reading: str
+    method: MethodOut
+
+
 class CloserLook(BaseModel):
     """Monthly series and the further looks, with one sentence on how far they agree.
 
-    ``months`` are those of the series; ``before``, ``works`` and ``after`` say by number which of
-    them are compared, first and last, both included.
+    ``in_incidents`` is missing where nothing was compared, and in readings kept by an earlier
+    version. ``months`` are those of the series; ``before``, ``works`` and ``after`` say by number
+    which of them are compared, first and last, both included.
     """
 
     months: list[str]
@@ -58,6 +84,7 @@ class CloserLook(BaseModel):
     after: tuple[int, int]
     series: list[MonthlyOut]
     looks: list[LookOut]
+    in_incidents: InIncidents | None = None
     agreement: str
     care: list[str]
 

@@ -18,6 +18,7 @@ from geo.evaluate import (
     placebo_areas,
     placebo_dates,
     ratio_beside_areas,
+    step_beside_areas,
 )
 
 CONFIDENCE = 0.95
@@ -99,11 +100,18 @@ def drift_look(of: Monthly) -> LookOut:
 
 
 def series_look(of: Monthly) -> LookOut:
-    """A step in the place's own course."""
-    found = interrupted_series(of.place, interruption=of.step, confidence=CONFIDENCE)
-    inside = _inside(found.low, found.high)
-    ratios = (found.rate_ratio, found.low, found.high)
-    return _look("interrupted_series", found.usable, found.reading, ratios, inside)
+    """A step in the place's own course, with the doubt that other areas' steps bring."""
+    if len(of.elsewhere) < 2:
+        alone = interrupted_series(of.place, interruption=of.step, confidence=CONFIDENCE)
+        reading = f"{alone.reading} {TOO_FEW_AREAS}"
+        ratios = (alone.rate_ratio, alone.low, alone.high)
+        inside = _inside(alone.low, alone.high)
+        return _look("interrupted_series", alone.usable, reading, ratios, inside)
+    found = step_beside_areas(of.place, of.elsewhere, interruption=of.step, confidence=CONFIDENCE)
+    told = found if found.usable else found.alone
+    inside = _inside(told.low, told.high)
+    ratios = (told.rate_ratio, told.low, told.high)
+    return _look("interrupted_series", told.usable, found.reading, ratios, inside)
 
 
 def did_look(of: Monthly) -> LookOut:

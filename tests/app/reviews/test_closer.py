@@ -16,6 +16,7 @@ from app.reviews.looks import (
     dates_look,
     drift_look,
     ratio_look,
+    series_look,
 )
 from app.reviews.windows import months_of_works, works_of
 
@@ -143,3 +144,21 @@ def test_a_place_that_moved_like_others_is_told_to_be_usual() -> None:
     assert told.is_usual_elsewhere
     halved = told.model_copy(update={"looks": [one(monthly(0.5)) for one in LOOKS]})
     assert not halved.is_usual_elsewhere
+
+
+def test_a_step_no_larger_than_those_of_other_areas_could_be_theirs() -> None:
+    steps = np.random.default_rng(5).normal(0, 0.4, 30)
+    after = np.where(np.arange(MONTHS) < CHANGED, 0.0, 1.0)
+    restless = np.random.default_rng(6).poisson(15 * np.exp(np.outer(steps, after)))
+    counts = monthly(0.6)
+    among_steady = series_look(counts)
+    among_restless = series_look(replace(counts, elsewhere=restless))
+    assert among_steady.says == "seldom_chance"
+    assert among_restless.says == "could_be_chance"
+    assert among_restless.ratio == among_steady.ratio
+
+
+def test_a_step_without_other_areas_is_told_by_itself_and_what_is_missing_said() -> None:
+    told = series_look(monthly(0.5, areas=0))
+    assert told.says == "seldom_chance"
+    assert "too few other areas" in told.reading

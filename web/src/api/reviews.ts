@@ -58,6 +58,17 @@ export interface Look {
   method: Method;
 }
 
+/** Incidents more or fewer than the comparison suggests, with what chance, and chance and other areas' ups and downs, leave open. */
+export interface IncidentsRow {
+  key: 'place' | 'ring' | 'together';
+  label: string;
+  estimate: number;
+  chance_low: number;
+  chance_high: number;
+  low: number | null;
+  high: number | null;
+}
+
 /** The months themselves, and whether further ways of looking agree. */
 export interface CloserLook {
   months: string[];
@@ -67,6 +78,7 @@ export interface CloserLook {
   after: [number, number];
   series: { key: string; label: string; figures: Figure[] }[];
   looks: Look[];
+  in_incidents?: { rows: IncidentsRow[]; reading: string; method: Method } | null;
   agreement: string;
   care: string[];
 }

@@ -6392,8 +6392,9 @@ export interface components {
          * CloserLook
          * @description Monthly series and the further looks, with one sentence on how far they agree.
          *
-         *     ``months`` are those of the series; ``before``, ``works`` and ``after`` say by number which of
-         *     them are compared, first and last, both included.
+         *     ``in_incidents`` is missing where nothing was compared, and in readings kept by an earlier
+         *     version. ``months`` are those of the series; ``before``, ``works`` and ``after`` say by number
+         *     which of them are compared, first and last, both included.
          */
         CloserLook: {
             /** After */
@@ -6410,6 +6411,7 @@ export interface components {
             ];
             /** Care */
             care: string[];
+            in_incidents?: components["schemas"]["InIncidents"] | null;
             /** Looks */
             looks: components["schemas"]["LookOut"][];
             /** Months */
@@ -9117,6 +9119,17 @@ export interface components {
             to: string;
         };
         /**
+         * InIncidents
+         * @description The difference in incidents of the place, of its ring, and of both as one.
+         */
+        InIncidents: {
+            method: components["schemas"]["MethodOut"];
+            /** Reading */
+            reading: string;
+            /** Rows */
+            rows: components["schemas"]["IncidentsRow"][];
+        };
+        /**
          * IncidentMonthsOut
          * @description Incidents by month, their sum, what the sources cover, and what could not be counted.
          *
@@ -9200,6 +9213,32 @@ export interface components {
             left_out: components["schemas"]["ProfileLeftOutOut"][];
             /** Total */
             total: components["schemas"]["Count"] | components["schemas"]["Suppressed"] | components["schemas"]["Zero"] | components["schemas"]["NoData"];
+        };
+        /**
+         * IncidentsRow
+         * @description Incidents more (above 0) or fewer than the comparison suggests, with 95% intervals.
+         *
+         *     From ``chance_low`` to ``chance_high`` the counts alone leave open; ``low`` and ``high`` have
+         *     room for how far other areas moved as well, and are missing where there are too few of them.
+         */
+        IncidentsRow: {
+            /** Chance High */
+            chance_high: number;
+            /** Chance Low */
+            chance_low: number;
+            /** Estimate */
+            estimate: number;
+            /** High */
+            high: number | null;
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "place" | "ring" | "together";
+            /** Label */
+            label: string;
+            /** Low */
+            low: number | null;
         };
         /**
          * InspectionOut

@@ -81,3 +81,19 @@ export function ratioWords(ratio: number): string {
   if (percent < 0) return `${-percent}% fewer`;
   return percent < 100 ? `${percent}% more` : `${ratio} times`;
 }
+
+/** Differences around 0 that a chart must hold, as far to one side as to the other. */
+export function differenceDomain(differences: readonly number[]): [number, number] {
+  const most = Math.max(1, ...differences.map(Math.abs));
+  const end = niceTicks(most, 2).at(-1) ?? most;
+  return [-end, end];
+}
+
+/** The ends of such a domain in words, and "As many" between them. */
+export function differenceTicks([low, high]: [number, number]): { tick: number; words: string }[] {
+  return [
+    { tick: low, words: `${-low} fewer` },
+    { tick: 0, words: 'As many' },
+    { tick: high, words: `${high} more` },
+  ];
+}
