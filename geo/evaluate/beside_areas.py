@@ -10,7 +10,7 @@ from geo.counts import whole_counts
 from geo.evaluate.arguments import Pair, count_pair, probability
 from geo.evaluate.distributions import student_quantile
 from geo.evaluate.heterogeneity import Floats, Heterogeneity, paule_mandel
-from geo.evaluate.words import TOO_FEW, doubt, percent_fewer_or_more, percent_span
+from geo.evaluate.words import TOO_FEW, doubt_beside_areas, percent_fewer_or_more, percent_span
 from geo.result import Result
 
 Counts = NDArray[np.int64]
@@ -99,8 +99,7 @@ def ratio_beside_areas(
     if 0 in place or 0 in (base or ()):
         return unknown
     if among is None:
-        why = f"{len(told):,} other areas are too few to tell how far places go up and down."
-        return replace(unknown, reading=why)
+        return replace(unknown, reading=too_few_areas(len(told)))
     log, se = _beside(place, base, among)
     half = student_quantile(0.5 + confidence / 2, len(told) - 2) * se
     ratio, low, high = (math.exp(log + side * half) for side in (0, -1, 1))
@@ -142,6 +141,11 @@ def drift_among(candidates: Counts) -> tuple[Floats, Heterogeneity | None]:
     return told, paule_mandel(np.log(told[:, 1] / told[:, 0]), (1 / told).sum(axis=1))
 
 
+def too_few_areas(areas: int) -> str:
+    """Say that so many areas cannot tell how far places drift."""
+    return f"{areas:,} other areas are too few to tell how far places go up and down."
+
+
 def _beside(
     place: tuple[int, int], base: tuple[int, int] | None, among: Heterogeneity
 ) -> tuple[float, float]:
@@ -160,6 +164,4 @@ def _log_ratio(pair: tuple[int, int]) -> tuple[float, float]:
 def _reading(ratio: float, low: float, high: float, *, beside: bool) -> str:
     what = "the comparison area" if beside else "the other areas"
     told = f"Set against {what}: {percent_fewer_or_more(ratio)} ({percent_span(low, high)})."
-    if low <= 1 <= high:
-        return f"{told} Chance, and the ups and downs of other areas, could bring as much."
-    return f"{told} {doubt(could_be_chance=False)} Nor do other areas often go up or down as far."
+    return f"{told} {doubt_beside_areas(could_be_chance=low <= 1 <= high)}"

@@ -9,10 +9,10 @@ from numpy.typing import ArrayLike
 
 from geo.counts import whole_counts
 from geo.evaluate.arguments import Pair, count_pair, probability
-from geo.evaluate.beside_areas import drift_among
+from geo.evaluate.beside_areas import drift_among, too_few_areas
 from geo.evaluate.displacement import LEAST_PER_AREA
 from geo.evaluate.distributions import student_quantile
-from geo.evaluate.words import TOO_FEW, doubt, fewer_or_more
+from geo.evaluate.words import TOO_FEW, doubt_beside_areas, fewer_or_more
 from geo.result import Result
 
 _Counts = tuple[int, int]
@@ -97,7 +97,7 @@ def difference_beside_areas(
         used=sum(sum(pair) for pair in pairs.values()) + int(told.sum()),
         left_out=int(others.sum() - told.sum()),
         usable=False,
-        reading=f"{len(told):,} other areas are too few to tell how far places go up and down.",
+        reading=too_few_areas(len(told)),
     )
     if among is None:
         return unknown
@@ -151,6 +151,4 @@ def _reading(found: Mapping[str, Between]) -> str:
         said = f"{where}: {fewer_or_more(seen.estimate)} than the comparison area suggests"
     low, high = (fewer_or_more(round(end)) for end in (seen.low, seen.high))
     told = f"{said} ({low} to {high})."
-    if seen.low <= 0 <= seen.high:
-        return f"{told} Chance, and the ups and downs of other areas, could bring as much."
-    return f"{told} {doubt(could_be_chance=False)} Nor do other areas often go up or down as far."
+    return f"{told} {doubt_beside_areas(could_be_chance=seen.low <= 0 <= seen.high)}"

@@ -12,7 +12,7 @@ from geo.evaluate.beside_areas import FEWEST_AREAS
 from geo.evaluate.distributions import student_quantile
 from geo.evaluate.heterogeneity import paule_mandel
 from geo.evaluate.series import Family, InterruptedSeries, interrupted_series
-from geo.evaluate.words import doubt, percent_fewer_or_more, percent_span
+from geo.evaluate.words import doubt_beside_areas, percent_fewer_or_more, percent_span
 from geo.result import Result
 
 Counts = NDArray[np.int64]
@@ -162,8 +162,5 @@ def _reading(ratio: float, low: float, high: float) -> str:
         f"Set against how the months before were going: {percent_fewer_or_more(ratio)}"
         f" ({percent_span(low, high)})."
     )
-    if low <= 1 <= high:
-        chance = "Chance, and the ups and downs of other areas, could bring as much."
-    else:
-        chance = f"{doubt(could_be_chance=False)} Nor do other areas often step as far."
+    chance = doubt_beside_areas(could_be_chance=low <= 1 <= high, move="step")
     return f"{told} {chance} Anything else that changed at that time would look the same."

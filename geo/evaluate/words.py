@@ -36,6 +36,13 @@ def doubt(*, could_be_chance: bool) -> str:
     return COULD_BE_CHANCE if could_be_chance else SELDOM_CHANCE
 
 
+def doubt_beside_areas(*, could_be_chance: bool, move: str = "go up or down") -> str:
+    """Say what chance, and what other areas do by themselves, could bring."""
+    if could_be_chance:
+        return "Chance, and the ups and downs of other areas, could bring as much."
+    return f"{SELDOM_CHANCE} Nor do other areas often {move} as far."
+
+
 def chance_of(target: float) -> str:
     """Say a chance: "an 80% chance", "a 90% chance"."""
     percent = round(target * 100)

@@ -6,17 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.evaluate import ratio_beside_areas, relative_rate_ratio
+from tests.geo.evaluate.drifting import drifting
 
 STEADY = [(50 + n, 50 + n) for n in range(12)]
 counts = st.integers(1, 400)
 pairs = st.tuples(counts, counts)
-
-
-def drifting(spread: float, *, areas: int = 40, usual: float = 200.0) -> np.ndarray:
-    """Areas whose mean after parts from before by this much, as chance has it."""
-    rng = np.random.default_rng(20261127)
-    after = usual * np.exp(rng.normal(0, spread, areas))
-    return np.column_stack([rng.poisson(usual, areas), rng.poisson(after)])
 
 
 def test_areas_that_stand_still_add_no_doubt() -> None:

@@ -6,20 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.evaluate import difference_beside_areas, weighted_displacement_difference
+from tests.geo.evaluate.drifting import drifting
 
 STEADY = [(50 + n, 50 + n) for n in range(40)]
 PLACE, COMPARISON, RING, RING_COMPARISON = (80, 50), (76, 74), (40, 46), (41, 40)
 counts = st.integers(0, 400)
 pairs = st.tuples(counts, counts)
-
-
-def drifting(
-    spread: float, *, areas: int = 40, usual: float = 200.0, seed: int = 20261127
-) -> np.ndarray:
-    """Areas whose mean after parts from before by this much, as chance has it."""
-    rng = np.random.default_rng(seed)
-    after = usual * np.exp(rng.normal(0, spread, areas))
-    return np.column_stack([rng.poisson(usual, areas), rng.poisson(after)])
 
 
 def test_estimates_and_errors_are_those_of_the_published_difference_where_areas_stand_still() -> (
